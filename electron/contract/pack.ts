@@ -1,0 +1,24 @@
+import type { Library, Pack } from '#domain/pack.ts';
+import type { ToneSource } from '#domain/tone/source.ts';
+import { oc, type as typed } from '@orpc/contract';
+import { z } from 'zod';
+import { refusals } from './refusal.ts';
+import { id } from './schemas/post.ts';
+
+/** What this member has read and acknowledged. */
+export interface Reading {
+  /** Guideline id → date (YYYY-MM-DD) of the newest change they have seen. */
+  readonly seen: Readonly<Record<string, string>>;
+  /** Guideline or alert id → instant of acknowledgement. */
+  readonly acknowledged: Readonly<Record<string, string>>;
+}
+
+export const packContract = {
+  content: oc.output(typed<Pack>()).errors(refusals),
+  library: oc.output(typed<Library>()).errors(refusals),
+  /** The tone rules and lexicons, decoded; the worker and the core compile the same. */
+  tone: oc.output(typed<ToneSource>()).errors(refusals),
+  reading: oc.output(typed<Reading>()).errors(refusals),
+  see: oc.input(z.strictObject({ guideline: id })).output(typed<Reading>()).errors(refusals),
+  acknowledge: oc.input(z.strictObject({ id })).output(typed<Reading>()).errors(refusals),
+};

@@ -1,0 +1,65 @@
+import { z } from 'zod';
+
+/**
+ * Every refusal the core gives, by code. The interface translates `errors.<code>` with `params`;
+ * a code says what happened, never a sentence.
+ */
+export const refusalCodes = [
+  'not-open', // no profile is open yet: first run
+  'no-such-draft',
+  'no-such-asset',
+  'no-such-post',
+  'no-such-member',
+  'no-such-guideline',
+  'edition-moved', // the draft changed elsewhere since; params: edition
+  'edit-does-not-fit',
+  'text-too-long',
+  'not-writing', // the draft is frozen, approved or declined
+  'nothing-written', // an empty post can't be submitted
+  'no-platform',
+  'needs-reason', // findings await a reason; params: count
+  'needs-alt-text', // params: count
+  'asset-not-usable', // params: asset, reason
+  'over-limit', // params: platform, over
+  'not-submitted',
+  'own-submission', // nobody decides on their own
+  'may-not-decide', // the member has no such role
+  'at-the-desk', // only the central desk may approve it
+  'content-changed', // the decision is about another content
+  'needs-note', // declining needs a word
+  'no-comments', // returning needs a comment or a note
+  'quiet-period', // params: name
+  'disk-full',
+  'disk-refused', // permission, read-only; params: path
+  'disk-failed', // params: path
+  'profile-newer', // made by a newer version; params: file, version
+  'profile-locked', // open in another window of the app
+  'folder-missing', // params: path
+  'stick-removed',
+  'no-space', // params: needed, free (bytes)
+  'not-a-bundle', // params: file
+  'bundle-damaged', // params: file
+  'bundle-newer',
+  'bundle-foreign', // another campaign's
+  'bundle-unsafe', // links, ../, device names, collisions; params: file
+  'not-a-backup',
+  'backup-damaged', // params: file
+  'not-empty', // the folder has other things in it; params: path
+  'nothing-chosen',
+] as const;
+export type RefusalCode = (typeof refusalCodes)[number];
+
+export const refusal = z.strictObject({
+  code: z.enum(refusalCodes),
+  params: z.record(z.string(), z.union([z.string(), z.number()])),
+});
+/** A typed error of the core: what crosses every boundary. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+export const refuse = (code: RefusalCode, params: Refusal['params'] = {}): Refusal => ({ code, params });
+
+/** The one error every procedure of the contract can answer. */
+export const refusals = { REFUSED: { status: 422, data: refusal } } as const;

@@ -1,0 +1,152 @@
+import type { Refusal } from '#contract/refusal.ts';
+import type { BundleEvent, CsvTool } from '#contract/bundles.ts';
+import type { Drive, Folder } from '#contract/places.ts';
+import type { CopyEvent, StoreNotice } from '#contract/profile.ts';
+import type { RevisionSummary, Saved } from '#contract/drafts.ts';
+import type { Settings } from '#contract/settings.ts';
+import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
+import type { Edit } from '#domain/edit.ts';
+import type { Library, Pack } from '#domain/pack.ts';
+import type { Result } from '#domain/result.ts';
+import type { ApprovedPost } from '#domain/submission.ts';
+import type { ToneSource } from '#domain/tone/source.ts';
+import type { z } from 'zod';
+
+/** Time, passed in. `now` is a UTC instant, ISO 8601 with milliseconds. */
+export interface Clock {
+  now(): string;
+}
+
+/** New ids: ULIDs, ascending within one process even when the clock goes back. */
+export interface Ids {
+  next(): string;
+}
+
+/** SHA-256 of the UTF-8 of a text, in hex. */
+export type Digest = (text: string) => string;
+
+export interface Log {
+  info(message: string, facts?: Readonly<Record<string, unknown>>): void;
+  error(message: string, facts?: Readonly<Record<string, unknown>>): void;
+}
+
+/**
+ * Drafts on the local disk.
+ *
+ * Obligations of every implementation (test/conformance/store.ts runs them on disk and memory):
+ * - What a promise answers with `ok` is durable: file and folder flushed. Nothing answers `ok` before.
+ * - One draft's operations run in the order they were asked; different drafts do not wait for each other.
+ * - The cost of `append` and `write` does not depend on how many drafts there are.
+ * - A file that can't be read back is never overwritten: it is set aside, a notice says so, and the newest good
+ *   snapshot opens in its place.
+ */
+export interface DraftStore {
+  summaries(): Promise<readonly DraftSummary[]>;
+  /** With the journal folded in. Null when there is none by that id. */
+  read(id: string): Promise<Draft | null>;
+  /** A new draft with its first revision; the same id again answers what is there. */
+  create(draft: Draft, first: Revision): Promise<Result<Draft, Refusal>>;
+  /**
+   * Appends edits to the draft's journal: one write, one flush. Refused with `edition-moved` when `edition` is not the
+   * draft's present one, `edit-does-not-fit` when an edit does not apply. A `command` seen before answers as it did then.
+   */
+  append(id: string, entry: JournalEntry): Promise<Result<Saved, Refusal>>;
+  /** Replaces the document, emptying the journal, and keeps `revision`, if given, for ever. */
+  write(draft: Draft, revision?: Revision): Promise<Result<Draft, Refusal>>;
+  /** Moves the draft aside; `restore` brings it back. */
+  remove(id: string): Promise<Result<void, Refusal>>;
+  restore(id: string): Promise<Result<Draft, Refusal>>;
+  /** Newest first. */
+  revisions(id: string): Promise<readonly RevisionSummary[]>;
+  revision(id: string, revision: string): Promise<Revision | null>;
+  undo(id: string): Promise<{ readonly edition: number; readonly history: string } | null>;
+  keepUndo(id: string, undo: { readonly edition: number; readonly history: string }): Promise<void>;
+}
+
+export interface JournalEntry {
+  readonly command: string;
+  readonly edition: number;
+  readonly at: string;
+  readonly edits: readonly Edit[];
+}
+
+/** Small documents of the profile: who sits here, what was read, what was posted, posts from bundles. Durable as drafts are. */
+export interface DocumentStore {
+  /** Null when there is none; a damaged one is set aside and its last good snapshot answers. */
+  get<T>(name: DocumentName, schema: z.ZodType<T>): Promise<T | null>;
+  put<T>(name: DocumentName, schema: z.ZodType<T>, value: T): Promise<Result<void, Refusal>>;
+  /** Names in a collection, for example `posts`. */
+  names(collection: string): Promise<readonly string[]>;
+}
+/** `seat`, `reading`, `posted`, or `<collection>/<id>`. */
+export type DocumentName = string;
+
+export interface Store {
+  readonly folder: string;
+  readonly drafts: DraftStore;
+  readonly documents: DocumentStore;
+  notices(): readonly StoreNotice[];
+  dismiss(notice: string): Promise<void>;
+  /** Waits for what is under way, releases the lock. */
+  close(): Promise<void>;
+}
+
+/** The folder before a campaign is entered, the lock and the migrations. */
+export interface Profiles {
+  /** Opens the profile, making an empty one when there is none. */
+  open(folder: string): Promise<Result<Store, Refusal>>;
+  backup(store: Store, to: string, signal: AbortSignal | undefined): AsyncGenerator<CopyEvent, Result<void, Refusal>>;
+  /** Checks the backup whole, keeps the present profile aside, puts the backup in its place. The caller closed the store. */
+  restore(folder: string, from: string, signal: AbortSignal | undefined): AsyncGenerator<CopyEvent, Result<void, Refusal>>;
+}
+
+/** Settings may lose the last change (design/exchange.md, "Durability"); electron-store on disk. */
+export interface SettingsStore {
+  get(): Settings;
+  set(change: Partial<Settings>): Settings;
+}
+
+/** The signed release in use. `content` is checked by schema when it is opened; the rest is read when asked for. */
+export interface PackSource {
+  content(): Promise<Result<Pack, Refusal>>;
+  library(): Promise<Result<Library, Refusal>>;
+  tone(): Promise<Result<ToneSource, Refusal>>;
+  /** Absolute path of the media file with this hash, or null. */
+  media(hash: string): Promise<string | null>;
+}
+
+/** Folders and drives of this computer. */
+export interface Places {
+  drives(): Promise<readonly Drive[]>;
+  folder(path: string | null): Promise<Result<Folder, Refusal>>;
+  makeFolder(parent: string, name: string): Promise<Result<Folder, Refusal>>;
+}
+
+/** A post of a bundle with the files that go with it. */
+export interface BundlePost {
+  readonly post: ApprovedPost;
+  /** In the order of `post.content.media`: the file to copy and its names. */
+  readonly media: readonly { readonly asset: string; readonly file: string; readonly hash: string; readonly type: string; readonly bytes: number; readonly title: string }[];
+}
+
+export interface BundleOrder {
+  readonly posts: readonly BundlePost[];
+  readonly pack: Pack;
+  readonly office: string;
+  readonly to: string;
+  readonly tools: readonly CsvTool[];
+  readonly bom: boolean;
+  readonly language: 'ar' | 'fr' | 'en';
+  readonly digits: 'latn' | 'arab';
+  /** Instant of the export. */
+  readonly at: string;
+}
+
+/** Bundles for carrying. Generators yield progress and return the outcome; aborting the signal stops between writes. */
+export interface Bundles {
+  export(order: BundleOrder, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<void, Refusal>>;
+  verify(folder: string, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<void, Refusal>>;
+  /** Verifies whole, then answers what is in it; the caller admits it. */
+  open(folder: string, campaign: string, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<readonly ApprovedPost[], Refusal>>;
+  find(folder: string): Promise<readonly { readonly folder: string; readonly complete: boolean; readonly posts: number }[]>;
+}
