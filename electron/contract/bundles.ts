@@ -11,8 +11,23 @@ export const exportSteps = ['texts', 'csv', 'media', 'manifest', 'verify'] as co
 
 /** Progress of an export, a verification or an import; sizes in bytes. */
 export type BundleEvent =
-  | { readonly type: 'progress'; readonly step: (typeof exportSteps)[number]; readonly file: string; readonly files: number; readonly filesTotal: number; readonly bytes: number; readonly bytesTotal: number }
-  | { readonly type: 'finished'; readonly folder: string; readonly posts: number; readonly files: number; readonly bytes: number; readonly resumed: boolean };
+  | {
+      readonly type: 'progress';
+      readonly step: (typeof exportSteps)[number];
+      readonly file: string;
+      readonly files: number;
+      readonly filesTotal: number;
+      readonly bytes: number;
+      readonly bytesTotal: number;
+    }
+  | {
+      readonly type: 'finished';
+      readonly folder: string;
+      readonly posts: number;
+      readonly files: number;
+      readonly bytes: number;
+      readonly resumed: boolean;
+    };
 
 const folder = z.string().min(1).max(4_096);
 
@@ -22,12 +37,22 @@ export const bundlesContract = {
    * left unfinished there is resumed. `finished` comes only when everything is flushed: then the stick may be removed.
    */
   export: oc
-    .input(z.strictObject({ posts: z.array(id).min(1).max(2_000), to: folder, tools: z.array(z.enum(csvTools)), bom: z.boolean() }))
+    .input(
+      z.strictObject({
+        posts: z.array(id).min(1).max(2_000),
+        to: folder,
+        tools: z.array(z.enum(csvTools)),
+        bom: z.boolean(),
+      }),
+    )
     .output(eventIterator(z.custom<BundleEvent>()))
     .errors(refusals),
   verify: oc.input(z.strictObject({ folder })).output(eventIterator(z.custom<BundleEvent>())).errors(refusals),
   /** Verifies everything first; admits posts of the same campaign, each once. */
   import: oc.input(z.strictObject({ folder })).output(eventIterator(z.custom<BundleEvent>())).errors(refusals),
   /** Bundles under a folder or on the drives, finished or not. */
-  find: oc.input(z.strictObject({ folder })).output(typed<readonly { readonly folder: string; readonly complete: boolean; readonly posts: number }[]>()).errors(refusals),
+  find: oc
+    .input(z.strictObject({ folder }))
+    .output(typed<readonly { readonly folder: string; readonly complete: boolean; readonly posts: number }[]>())
+    .errors(refusals),
 };

@@ -25,7 +25,10 @@ export const draftsContract = {
   list: oc.output(typed<readonly DraftSummary[]>()).errors(refusals),
   open: oc.input(one).output(typed<Draft>()).errors(refusals),
   /** `command` is the caller's id for this creation and becomes the draft's id: twice is once. */
-  create: oc.input(z.strictObject({ command: id, content: postContent })).output(typed<Draft>()).errors(refusals),
+  create: oc
+    .input(z.strictObject({ command: id, content: postContent }))
+    .output(typed<Draft>())
+    .errors(refusals),
   /** Appends edits made on `edition`. `command` names this save: a retry answers as the first time did. */
   edit: oc
     .input(z.strictObject({ id, command: id, edition: z.int().min(0), edits: z.array(edit).min(1).max(500) }))
@@ -37,8 +40,13 @@ export const draftsContract = {
   /** Brings back what `remove` took, while the app has not been closed since. */
   unremove: oc.input(one).output(typed<Draft>()).errors(refusals),
   revisions: oc.input(one).output(typed<readonly RevisionSummary[]>()).errors(refusals),
-  revision: oc.input(z.strictObject({ id, revision: id })).output(typed<Revision>()).errors(refusals),
+  revision: oc
+    .input(z.strictObject({ id, revision: id }))
+    .output(typed<Revision>())
+    .errors(refusals),
   /** The editor's undo history of a draft, kept as a convenience: never needed to open it. Null when none fits. */
   undo: oc.input(one).output(typed<{ readonly edition: number; readonly history: string } | null>()).errors(refusals),
-  keepUndo: oc.input(z.strictObject({ id, edition: z.int().min(0), history: z.string().max(4_000_000) })).errors(refusals),
+  keepUndo: oc
+    .input(z.strictObject({ id, edition: z.int().min(0), history: z.string().max(4_000_000) }))
+    .errors(refusals),
 };

@@ -19,6 +19,9 @@ export const packContract = {
   /** The tone rules and lexicons, decoded; the worker and the core compile the same. */
   tone: oc.output(typed<ToneSource>()).errors(refusals),
   reading: oc.output(typed<Reading>()).errors(refusals),
-  see: oc.input(z.strictObject({ guideline: id })).output(typed<Reading>()).errors(refusals),
+  see: oc
+    .input(z.strictObject({ guideline: id }))
+    .output(typed<Reading>())
+    .errors(refusals),
   acknowledge: oc.input(z.strictObject({ id })).output(typed<Reading>()).errors(refusals),
 };

@@ -23,8 +23,14 @@ export interface Folder {
 export const placesContract = {
   drives: oc.output(typed<readonly Drive[]>()).errors(refusals),
   /** Null lists the starting places: home, documents, drives. */
-  folder: oc.input(z.strictObject({ path: z.string().max(4_096).nullable() })).output(typed<Folder>()).errors(refusals),
-  makeFolder: oc.input(z.strictObject({ parent: z.string().max(4_096), name: z.string().min(1).max(200) })).output(typed<Folder>()).errors(refusals),
+  folder: oc
+    .input(z.strictObject({ path: z.string().max(4_096).nullable() }))
+    .output(typed<Folder>())
+    .errors(refusals),
+  makeFolder: oc
+    .input(z.strictObject({ parent: z.string().max(4_096), name: z.string().min(1).max(200) }))
+    .output(typed<Folder>())
+    .errors(refusals),
   /** The system's own folder dialog, where `app.info.dialogs` says there is one; null when the person cancelled. */
   choose: oc.output(typed<string | null>()).errors(refusals),
 };

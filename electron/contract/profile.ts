@@ -37,9 +37,15 @@ const place = z.strictObject({ folder: z.string().min(1).max(4_096) });
 export const profileContract = {
   state: oc.output(typed<ProfileState>()).errors(refusals),
   /** First run: enters the demo campaign as a member of one of its offices. */
-  enterDemo: oc.input(z.strictObject({ office: id, member: id })).output(typed<ProfileState>()).errors(refusals),
+  enterDemo: oc
+    .input(z.strictObject({ office: id, member: id }))
+    .output(typed<ProfileState>())
+    .errors(refusals),
   /** Who is at the keyboard: members of one office share a laptop. */
-  actAs: oc.input(z.strictObject({ member: id })).output(typed<ProfileState>()).errors(refusals),
+  actAs: oc
+    .input(z.strictObject({ member: id }))
+    .output(typed<ProfileState>())
+    .errors(refusals),
   dismissNotice: oc.input(z.strictObject({ id: z.string().max(300) })).errors(refusals),
   backup: oc.input(place).output(eventIterator(z.custom<CopyEvent>())).errors(refusals),
   /** Replaces the profile by a backup; the present one is kept aside under the name in `finished.folder`. */

@@ -16,8 +16,14 @@ export interface QueueEntry {
 export const reviewContract = {
   queue: oc.output(typed<readonly QueueEntry[]>()).errors(refusals),
   /** Freezes the draft as it is at `edition`, with its findings. */
-  submit: oc.input(z.strictObject({ id, command: id, edition: z.int().min(0) })).output(typed<Draft>()).errors(refusals),
-  recall: oc.input(z.strictObject({ id, command: id })).output(typed<Draft>()).errors(refusals),
+  submit: oc
+    .input(z.strictObject({ id, command: id, edition: z.int().min(0) }))
+    .output(typed<Draft>())
+    .errors(refusals),
+  recall: oc
+    .input(z.strictObject({ id, command: id }))
+    .output(typed<Draft>())
+    .errors(refusals),
   decide: oc
     .input(
       z.strictObject({
@@ -32,5 +38,8 @@ export const reviewContract = {
     .output(typed<Draft>())
     .errors(refusals),
   /** Back to writing, from returned, approved or declined: an approval falls. */
-  revise: oc.input(z.strictObject({ id, command: id })).output(typed<Draft>()).errors(refusals),
+  revise: oc
+    .input(z.strictObject({ id, command: id }))
+    .output(typed<Draft>())
+    .errors(refusals),
 };

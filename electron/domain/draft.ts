@@ -1,24 +1,12 @@
-import type { PostContent, VersionKey } from './post.ts';
+import type { Override } from './override.ts';
+import type { PostContent } from './post.ts';
 import type { Decision, Submission } from './submission.ts';
+
+export type { Override } from './override.ts';
 
 /** States of a draft; `review.ts` holds the transitions. */
 export const draftStates = ['writing', 'submitted', 'returned', 'approved', 'declined'] as const;
 export type DraftState = (typeof draftStates)[number];
-
-/**
- * A writer's recorded reason for keeping a flagged text. `override` answers a *review* finding; `objection` answers a
- * *block* finding and sends the submission, marked, to the central desk (design/tone.md, "How it works", 7).
- */
-export interface Override {
-  readonly kind: 'override' | 'objection';
-  readonly rule: string;
-  /** The exact words kept, as written. An override covers this rule on these words, wherever the version has them. */
-  readonly words: string;
-  readonly version: VersionKey;
-  readonly reason: string;
-  readonly by: string;
-  readonly at: string;
-}
 
 /** An editable post with a version for each platform. */
 export interface Draft {

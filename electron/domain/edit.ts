@@ -1,4 +1,4 @@
-import type { Override } from './draft.ts';
+import type { Override } from './override.ts';
 import type { PostContent, VersionKey } from './post.ts';
 import { textOf } from './post.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -11,7 +11,14 @@ export type ContentField = Exclude<keyof PostContent, 'base' | 'versions'>;
  * `splice` replaces UTF-16 units `from`..`to` of a version's text, whose length was `length` before.
  */
 export type Edit =
-  | { readonly kind: 'splice'; readonly version: VersionKey; readonly length: number; readonly from: number; readonly to: number; readonly insert: string }
+  | {
+      readonly kind: 'splice';
+      readonly version: VersionKey;
+      readonly length: number;
+      readonly from: number;
+      readonly to: number;
+      readonly insert: string;
+    }
   | { readonly kind: 'set'; readonly fields: Partial<Pick<PostContent, ContentField>> }
   | { readonly kind: 'drop-version'; readonly version: string }
   | { readonly kind: 'replace'; readonly content: PostContent }
@@ -64,7 +71,9 @@ function splice<T extends Editable>(draft: T, edit: Extract<Edit, { kind: 'splic
   }
   const next = text.slice(0, edit.from) + edit.insert + text.slice(edit.to);
   const changed: PostContent =
-    edit.version === 'base' ? { ...content, base: next } : { ...content, versions: { ...content.versions, [edit.version]: next } };
+    edit.version === 'base'
+      ? { ...content, base: next }
+      : { ...content, versions: { ...content.versions, [edit.version]: next } };
   return ok({ ...draft, content: changed });
 }
 

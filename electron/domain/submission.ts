@@ -1,4 +1,4 @@
-import type { Override } from './draft.ts';
+import type { Override } from './override.ts';
 import type { PostContent, VersionKey } from './post.ts';
 import type { Finding, Verdict } from './tone/finding.ts';
 

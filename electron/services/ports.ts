@@ -97,7 +97,11 @@ export interface Profiles {
   open(folder: string): Promise<Result<Store, Refusal>>;
   backup(store: Store, to: string, signal: AbortSignal | undefined): AsyncGenerator<CopyEvent, Result<void, Refusal>>;
   /** Checks the backup whole, keeps the present profile aside, puts the backup in its place. The caller closed the store. */
-  restore(folder: string, from: string, signal: AbortSignal | undefined): AsyncGenerator<CopyEvent, Result<void, Refusal>>;
+  restore(
+    folder: string,
+    from: string,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<CopyEvent, Result<void, Refusal>>;
 }
 
 /** Settings may lose the last change (design/exchange.md, "Durability"); electron-store on disk. */
@@ -126,7 +130,14 @@ export interface Places {
 export interface BundlePost {
   readonly post: ApprovedPost;
   /** In the order of `post.content.media`: the file to copy and its names. */
-  readonly media: readonly { readonly asset: string; readonly file: string; readonly hash: string; readonly type: string; readonly bytes: number; readonly title: string }[];
+  readonly media: readonly {
+    readonly asset: string;
+    readonly file: string;
+    readonly hash: string;
+    readonly type: string;
+    readonly bytes: number;
+    readonly title: string;
+  }[];
 }
 
 export interface BundleOrder {
@@ -147,6 +158,12 @@ export interface Bundles {
   export(order: BundleOrder, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<void, Refusal>>;
   verify(folder: string, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<void, Refusal>>;
   /** Verifies whole, then answers what is in it; the caller admits it. */
-  open(folder: string, campaign: string, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<readonly ApprovedPost[], Refusal>>;
-  find(folder: string): Promise<readonly { readonly folder: string; readonly complete: boolean; readonly posts: number }[]>;
+  open(
+    folder: string,
+    campaign: string,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<BundleEvent, Result<readonly ApprovedPost[], Refusal>>;
+  find(
+    folder: string,
+  ): Promise<readonly { readonly folder: string; readonly complete: boolean; readonly posts: number }[]>;
 }

@@ -1,5 +1,12 @@
 import { type Draft, draftStates, type Revision } from '#domain/draft.ts';
-import { type ApprovedPost, type Comment, type Decision, decisionKinds, type Submission, type VersionFinding } from '#domain/submission.ts';
+import {
+  type ApprovedPost,
+  type Comment,
+  type Decision,
+  decisionKinds,
+  type Submission,
+  type VersionFinding,
+} from '#domain/submission.ts';
 import { textLanguages } from '#domain/language.ts';
 import { severities, verdicts } from '#domain/tone/finding.ts';
 import { z } from 'zod';

@@ -32,7 +32,11 @@ export const guideline = z.strictObject({
 export const platform = z.strictObject({
   id,
   name: localised,
-  text: z.strictObject({ unit: z.enum(countingUnits), max: z.int().positive(), warnFrom: z.int().positive().nullable() }),
+  text: z.strictObject({
+    unit: z.enum(countingUnits),
+    max: z.int().positive(),
+    warnFrom: z.int().positive().nullable(),
+  }),
   hashtags: z.int().positive().nullable(),
   mentions: z.int().positive().nullable(),
   links: z.int().positive().nullable(),
@@ -44,10 +48,40 @@ export const platform = z.strictObject({
   source: z.string().min(1),
 });
 
-export const factCard = z.strictObject({ id, topic: id, claim: localised, fact: localised, source: localised, reply: localised, checked: day });
-export const alert = z.strictObject({ id, date: day, region: id.nullable(), title: localised, body: localised, guideline: id.nullable(), acknowledge: z.boolean() });
-export const quietPeriod = z.strictObject({ id, name: localised, why: localised, start: instant, end: instant, source: localised });
-export const template = z.strictObject({ id, name: localised, hint: localised, text: localised, platforms: z.array(id), segments: z.array(id) });
+export const factCard = z.strictObject({
+  id,
+  topic: id,
+  claim: localised,
+  fact: localised,
+  source: localised,
+  reply: localised,
+  checked: day,
+});
+export const alert = z.strictObject({
+  id,
+  date: day,
+  region: id.nullable(),
+  title: localised,
+  body: localised,
+  guideline: id.nullable(),
+  acknowledge: z.boolean(),
+});
+export const quietPeriod = z.strictObject({
+  id,
+  name: localised,
+  why: localised,
+  start: instant,
+  end: instant,
+  source: localised,
+});
+export const template = z.strictObject({
+  id,
+  name: localised,
+  hint: localised,
+  text: localised,
+  platforms: z.array(id),
+  segments: z.array(id),
+});
 export const packPost = z.strictObject({
   id,
   title: z.string().min(1),
@@ -71,7 +105,14 @@ const rights = z.strictObject({
   regions: z.array(id),
 });
 
-const rendition = z.strictObject({ name: id, hash: sha256, width: z.int().positive(), height: z.int().positive(), bytes: z.int().positive(), type: z.string() });
+const rendition = z.strictObject({
+  name: id,
+  hash: sha256,
+  width: z.int().positive(),
+  height: z.int().positive(),
+  bytes: z.int().positive(),
+  type: z.string(),
+});
 
 export const asset: z.ZodType<Asset> = z.strictObject({
   id,

@@ -48,7 +48,14 @@ const fields = z.strictObject({
 });
 
 export const edit: z.ZodType<Edit> = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('splice'), version: versionKey, length: z.int().min(0), from: z.int().min(0), to: z.int().min(0), insert: longText }),
+  z.strictObject({
+    kind: z.literal('splice'),
+    version: versionKey,
+    length: z.int().min(0),
+    from: z.int().min(0),
+    to: z.int().min(0),
+    insert: longText,
+  }),
   z.strictObject({ kind: z.literal('set'), fields }),
   z.strictObject({ kind: z.literal('drop-version'), version: id }),
   z.strictObject({ kind: z.literal('replace'), content: postContent }),

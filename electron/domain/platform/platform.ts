@@ -40,6 +40,10 @@ export interface PlatformCheck {
 
 export type PlatformProblem =
   | { readonly code: 'too-long'; readonly over: number }
-  | { readonly code: 'too-many-hashtags' | 'too-many-mentions' | 'too-many-links' | 'too-many-media'; readonly count: number; readonly max: number }
+  | {
+      readonly code: 'too-many-hashtags' | 'too-many-mentions' | 'too-many-links' | 'too-many-media';
+      readonly count: number;
+      readonly max: number;
+    }
   | { readonly code: 'alt-text-too-long'; readonly index: number; readonly count: number; readonly max: number }
   | { readonly code: 'forbidden-character'; readonly at: number; readonly character: string };

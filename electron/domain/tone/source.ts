@@ -121,7 +121,13 @@ export interface PatternRule extends RuleBase {
 /** A wrong or derogatory name and the official or respectful one. */
 export interface PairRule extends RuleBase {
   readonly kind: 'pair';
-  readonly entries: readonly { readonly wrong: readonly string[]; readonly right: string; readonly note?: string; readonly example?: string; readonly counter?: string }[];
+  readonly entries: readonly {
+    readonly wrong: readonly string[];
+    readonly right: string;
+    readonly note?: string;
+    readonly example?: string;
+    readonly counter?: string;
+  }[];
 }
 
 /** The same word, sign or emoji again and again. */

@@ -1,0 +1,72 @@
+/** The rules of imports: what each room may open. See README, "Architecture". */
+const adapters = ['store', 'pack', 'bundle', 'places', 'media', 'trust', 'remote'];
+const entry = '^electron/(main|browser|cli|core|preload)\\.ts$';
+
+export default {
+  forbidden: [
+    {
+      name: 'domain-is-pure',
+      comment: 'The domain imports only the domain: no package, no Node.',
+      severity: 'error',
+      from: { path: '^electron/domain/' },
+      to: { pathNot: '^electron/domain/' },
+    },
+    {
+      name: 'contract-knows-domain',
+      severity: 'error',
+      from: { path: '^electron/contract/' },
+      to: { pathNot: '^electron/(domain|contract)/|node_modules/(zod|@orpc/contract)/' },
+    },
+    {
+      name: 'services-know-ports',
+      comment: 'Services know ports, not files, sockets or shells.',
+      severity: 'error',
+      from: { path: '^electron/services/' },
+      to: { pathNot: '^electron/(domain|contract|services)/|node_modules/(@orpc|zod)/' },
+    },
+    ...adapters.map((room) => ({
+      name: `${room}-is-an-adapter`,
+      comment: 'Adapters never import each other: they meet in the composition.',
+      severity: 'error',
+      from: { path: `^electron/${room}/` },
+      to: { path: '^electron/', pathNot: `^electron/(domain|contract|services/ports\\.ts|${room}/)` },
+    })),
+    {
+      name: 'shell-alone-knows-electron-and-http',
+      severity: 'error',
+      from: { path: '^electron/', pathNot: `^electron/shell/|${entry}` },
+      to: { path: '^electron$|^(node:)?https?$|node_modules/(electron|ws)/' },
+    },
+    {
+      name: 'renderer-knows-domain-and-contract-types',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^electron/', pathNot: '^electron/(domain|contract)/' },
+    },
+    {
+      name: 'renderer-takes-types-of-the-contract',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^electron/contract/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'features-do-not-know-each-other',
+      severity: 'error',
+      from: { path: '^renderer/features/([^/]+)/' },
+      to: { path: '^renderer/features/([^/]+)/', pathNot: '^renderer/features/$1/' },
+    },
+    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing-missing', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'electron/tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'types', 'default'],
+      extensions: ['.ts', '.tsx', '.mjs', '.js', '.css'],
+    },
+  },
+};

@@ -1,0 +1,81 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { ensureChromium } from './chromium.ts';
+import { ensureBuilt } from './fresh.ts';
+import { root } from './root.ts';
+
+/** `node build/verify.ts` runs every check; with names, only those: `node build/verify.ts unit e2e` is `npm test`. */
+const steps: Readonly<Record<string, () => boolean>> = {
+  format: () => tool('oxfmt', '--check', 'electron', 'renderer', 'build', 'test'),
+  lint: () =>
+    tool('oxlint', '--type-aware', 'electron', 'renderer', 'build', 'test') && tool('stylelint', 'renderer/**/*.css'),
+  types: () => tool('tsc', '-b'),
+  architecture: () =>
+    tool('depcruise', 'electron', 'renderer', '--config', 'build/architecture.mjs') &&
+    tool('knip', '--config', 'build/knip.json'),
+  messages: () => script('build/messages.ts'),
+  pack: () => script('electron/cli.ts', 'pack', 'check', 'assets/packs/demo'),
+  unit: () => tool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${reports.unit}`),
+  e2e: () => tool('playwright', 'test'),
+};
+const reports = { unit: 'dist/reports/unit.json', e2e: 'dist/reports/e2e.json' } as const;
+
+const asked = process.argv.slice(2);
+const names = asked.length > 0 ? asked : Object.keys(steps);
+mkdirSync(path.join(root, 'dist/reports'), { recursive: true });
+for (const file of Object.values(reports)) rmSync(path.join(root, file), { force: true });
+ensureChromium();
+ensureBuilt();
+
+const failed: string[] = [];
+for (const name of names) {
+  const started = Date.now();
+  console.log(`\n── ${name}`);
+  if (!(steps[name]?.() ?? false)) failed.push(name);
+  console.log(
+    `── ${name}: ${failed.includes(name) ? 'FAILED' : 'fine'}, ${Math.round((Date.now() - started) / 1000)} s`,
+  );
+}
+const totals = count();
+if (failed.length > 0) console.log(`\nFailed: ${failed.join(', ')}`);
+console.log(`\n${totals.passed} passed, ${totals.failed} failed`);
+process.exit(failed.length === 0 && totals.failed === 0 ? 0 : 1);
+
+function tool(name: string, ...args: string[]): boolean {
+  return run(path.join(root, 'node_modules/.bin', name), args);
+}
+
+function script(file: string, ...args: string[]): boolean {
+  return run(process.execPath, [path.join(root, file), ...args]);
+}
+
+function run(command: string, args: readonly string[]): boolean {
+  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  return result.status === 0;
+}
+
+/** Tests that ran, by the runners' own reports; a check without tests counts as one. */
+function count(): { passed: number; failed: number } {
+  const unit = names.includes('unit') ? read<{ numPassedTests: number; numFailedTests: number }>(reports.unit) : null;
+  const e2e = names.includes('e2e') ? read<{ stats: { expected: number; unexpected: number } }>(reports.e2e) : null;
+  const checks = names.filter((name) => name !== 'unit' && name !== 'e2e');
+  const broken = checks.filter((name) => failed.includes(name)).length;
+  return {
+    passed: (unit?.numPassedTests ?? 0) + (e2e?.stats.expected ?? 0) + checks.length - broken,
+    failed: Math.max(
+      (unit?.numFailedTests ?? 0) + (e2e?.stats.unexpected ?? 0) + broken,
+      // A runner that died before it could report has failed too.
+      failed.length === 0 ? 0 : 1,
+    ),
+  };
+}
+
+function read<T>(file: string): T | null {
+  try {
+    return JSON.parse(readFileSync(path.join(root, file), 'utf8')) as T;
+  } catch (error) {
+    console.error(`No report in ${file}: ${String(error)}`);
+    return null;
+  }
+}

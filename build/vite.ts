@@ -1,0 +1,65 @@
+import path from 'node:path';
+import react from '@vitejs/plugin-react';
+import type { InlineConfig } from 'vite';
+import { root } from './root.ts';
+
+const common = { root, configFile: false, logLevel: 'warn', publicDir: false } satisfies InlineConfig;
+
+/** The interface: what both shells serve. */
+export const renderer: InlineConfig = {
+  ...common,
+  root: path.join(root, 'renderer'),
+  base: './',
+  plugins: [react()],
+  worker: { format: 'es' },
+  build: {
+    outDir: path.join(root, 'dist/renderer'),
+    emptyOutDir: true,
+    target: 'chrome156',
+    // Inlined assets would need data: in the font and script policies.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    sourcemap: false,
+  },
+};
+
+/** One Node bundle; `electron` stays outside in the Electron shell and is an empty module elsewhere. */
+function nodeBundle(name: string, entry: string, electron: 'real' | 'absent'): InlineConfig {
+  return {
+    ...common,
+    ...(electron === 'absent' ? { resolve: { alias: { electron: path.join(root, 'build/no-electron.ts') } } } : {}),
+    ssr: { noExternal: true, external: electron === 'real' ? ['electron'] : [] },
+    build: {
+      ssr: true,
+      outDir: path.join(root, 'dist/electron'),
+      emptyOutDir: false,
+      target: 'node24',
+      minify: false,
+      sourcemap: false,
+      rolldownOptions: {
+        input: { [name]: path.join(root, entry) },
+        output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: `chunks/${name}-[name]-[hash].mjs` },
+      },
+    },
+  };
+}
+
+export const main = nodeBundle('main', 'electron/main.ts', 'real');
+export const browser = nodeBundle('browser', 'electron/browser.ts', 'absent');
+
+/** A sandboxed preload is exactly one CommonJS file that requires nothing but `electron`. */
+export const preload: InlineConfig = {
+  ...common,
+  ssr: { noExternal: true, external: ['electron'] },
+  build: {
+    ssr: true,
+    outDir: path.join(root, 'dist/electron'),
+    emptyOutDir: false,
+    target: 'node24',
+    minify: false,
+    rolldownOptions: {
+      input: { preload: path.join(root, 'electron/preload.ts') },
+      output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false },
+    },
+  },
+};

@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import manifest from '../package.json' with { type: 'json' };
+import { createCore } from './core.ts';
+import { serveLoopback } from './shell/loopback.ts';
+import { defaultProfileFolder } from './shell/profile-folder.ts';
+
+// The browser shell: the core in plain Node, the interface on a loopback port. Prints the one-time address on a line
+// of its own and stays up until interrupted.
+const { values } = parseArgs({ options: { profile: { type: 'string' }, pack: { type: 'string' } } });
+const dist = path.resolve(import.meta.dirname, '..');
+
+const core = await createCore({
+  folder: path.resolve(values.profile ?? defaultProfileFolder()),
+  pack: path.resolve(values.pack ?? path.join(dist, '../assets/packs/demo')),
+  shell: 'browser',
+  version: manifest.version,
+});
+if (!core.ok) {
+  console.error(`Tansiq can't open the profile: ${core.error.code} ${JSON.stringify(core.error.params)}`);
+  process.exit(core.error.code === 'profile-locked' ? 3 : 1);
+}
+const opened = core.value;
+const loopback = await serveLoopback(path.join(dist, 'renderer'), opened);
+console.log(loopback.url);
+
+/** Once: a second Ctrl+C must not cut the store's last writes short. */
+let closing: Promise<void> | null = null;
+async function close(): Promise<void> {
+  await loopback.close();
+  await opened.close();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    closing ??= close();
+  });
+}

@@ -1,0 +1,133 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { RPCHandler } from '@orpc/server/ws';
+import { WebSocketServer } from 'ws';
+import type { Core } from '../core.ts';
+import { router } from '../services/router.ts';
+import { type Content, find } from './content.ts';
+
+/** The browser shell's server: one page, its media and one socket, for the one browser that holds the cookie. */
+export interface Loopback {
+  /** Address to open once; a second use is refused. */
+  readonly url: string;
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+const COOKIE = 'tansiq_session';
+/** Largest message the socket takes: a paste of a million characters in UTF-8, with room. */
+const MAX_MESSAGE = 16 << 20;
+
+const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
+const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
+const secret = (): string => randomBytes(32).toString('base64url');
+
+/** Serves the interface in `root` and the core on a free loopback port. */
+export async function serveLoopback(root: string, core: Core): Promise<Loopback> {
+  const guard = new Guard();
+  let content: Content = { root, media: (hash) => core.media(hash), connect: '' };
+  const server = createServer((request, response) => {
+    answer(guard, content, request, response).catch(() => response.destroy());
+  });
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
+  const handler = new RPCHandler(router);
+  server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (!guard.maySocket(request)) {
+      socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
+      return;
+    }
+    sockets.handleUpgrade(request, socket, head, (ws) => {
+      void handler.upgrade(ws, { context: core.context });
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  guard.host = `127.0.0.1:${port}`;
+  content = { ...content, connect: `ws://${guard.host}` };
+  return {
+    url: `http://${guard.host}/launch?t=${guard.token}`,
+    port,
+    close: async () => {
+      for (const socket of sockets.clients) socket.terminate();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+      });
+    },
+  };
+}
+
+/** Who may ask: the right host (DNS rebinding), the right origin (other pages), the one-time token, then the cookie. */
+class Guard {
+  host = '';
+  token: string | null = secret();
+  readonly #session = secret();
+
+  /** Uses the token up; true when it was the right one. */
+  spend(given: string): boolean {
+    if (this.token === null || !same(given, this.token)) return false;
+    this.token = null;
+    return true;
+  }
+
+  get cookie(): string {
+    return `${COOKIE}=${this.#session}; HttpOnly; SameSite=Strict; Path=/`;
+  }
+
+  knows(request: IncomingMessage): boolean {
+    const given = new RegExp(`(?:^|;\\s*)${COOKIE}=([^;]+)`).exec(request.headers.cookie ?? '')?.[1];
+    return given !== undefined && same(given, this.#session);
+  }
+
+  maySocket(request: IncomingMessage): boolean {
+    const { host, origin } = request.headers;
+    return host === this.host && origin === `http://${this.host}` && request.url === '/rpc' && this.knows(request);
+  }
+}
+
+async function answer(
+  guard: Guard,
+  content: Content,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const { host, origin } = request.headers;
+  if (host !== guard.host) return deny(response, 421);
+  if (origin !== undefined && origin !== `http://${guard.host}`) return deny(response, 403);
+  if (request.method !== 'GET' && request.method !== 'HEAD') return deny(response, 405);
+  const url = new URL(request.url ?? '/', `http://${guard.host}`);
+  if (url.pathname === '/launch') return launch(guard, url, response);
+  if (!guard.knows(request)) return deny(response, 401);
+  const found = await find(content, url.pathname);
+  if (found === null) return deny(response, 404);
+  if (found.kind === 'page') {
+    response.writeHead(200, found.headers).end(request.method === 'HEAD' ? undefined : found.html);
+    return;
+  }
+  response.writeHead(200, { ...found.headers, 'Content-Length': found.bytes });
+  if (request.method === 'HEAD') response.end();
+  else await pipeline(createReadStream(found.file), response);
+}
+
+function launch(guard: Guard, url: URL, response: ServerResponse): void {
+  if (!guard.spend(url.searchParams.get('t') ?? '')) return deny(response, 403);
+  response
+    .writeHead(303, {
+      'Set-Cookie': guard.cookie,
+      Location: '/',
+      'Cache-Control': 'no-store',
+      'Referrer-Policy': 'no-referrer',
+    })
+    .end();
+}
+
+function deny(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'Content-Type': 'text/plain', 'Cache-Control': 'no-store' }).end(String(status));
+}

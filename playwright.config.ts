@@ -1,0 +1,23 @@
+import { defineConfig } from '@playwright/test';
+import { browserFlags, installedBrowser } from './build/browsers.ts';
+
+const browser = installedBrowser();
+if (browser === null) throw new Error('No Chromium, Chrome or Edge is installed: `npm test` installs one.');
+
+export default defineConfig({
+  testDir: 'test/e2e',
+  outputDir: 'dist/e2e',
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  reporter: [['list'], ['json', { outputFile: 'dist/reports/e2e.json' }]],
+  use: {
+    browserName: 'chromium',
+    locale: 'ar-LB',
+    timezoneId: 'Asia/Beirut',
+    viewport: { width: 1280, height: 720 },
+    launchOptions: { executablePath: browser, args: [...browserFlags, '--disable-gpu'] },
+  },
+});
