@@ -20,7 +20,8 @@ const folder = typeof values.profile === 'string' ? values.profile : defaultProf
 registerAppScheme();
 app.enableSandbox();
 guardContents();
-if (app.requestSingleInstanceLock()) await run();
+// Never `await` readiness at the top level: `ready` comes only after this module has run, and the app would hang.
+if (app.requestSingleInstanceLock()) void app.whenReady().then(run);
 else app.quit();
 
 async function run(): Promise<void> {
@@ -29,7 +30,6 @@ async function run(): Promise<void> {
     if (window?.isMinimized()) window.restore();
     window?.focus();
   });
-  await app.whenReady();
   const core = await createCore({
     folder,
     pack: path.join(packs, 'demo'),

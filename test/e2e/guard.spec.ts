@@ -1,0 +1,16 @@
+import { expect, test } from './support/shell.ts';
+
+test('the one-time address opens once; other hosts, origins and strangers are refused', async ({
+  app,
+  shell,
+  request,
+}) => {
+  expect(app.url()).not.toContain('t=');
+  const { origin, port } = new URL(shell.url);
+  expect((await request.get(shell.url, { maxRedirects: 0 })).status()).toBe(403);
+  expect((await request.get(`${origin}/`)).status()).toBe(401);
+  expect((await request.get(`http://localhost:${port}/`)).status()).toBe(421);
+  expect((await app.request.get(`${origin}/`, { headers: { Origin: 'http://evil.example' } })).status()).toBe(403);
+  expect((await app.request.get(`${origin}/..%2f..%2fpackage.json`)).status()).toBe(404);
+  expect((await app.request.post(`${origin}/`)).status()).toBe(405);
+});

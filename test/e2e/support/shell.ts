@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { type Page, test as base } from '@playwright/test';
+
+/** A running browser shell on a profile of its own. */
+export interface Shell {
+  readonly url: string;
+  readonly profile: string;
+  readonly process: ChildProcess;
+  stop(signal?: NodeJS.Signals): Promise<void>;
+}
+
+/** Starts the built browser shell and answers when it prints its one-time address. */
+export async function startShell(profile: string): Promise<Shell> {
+  const child = spawn(process.execPath, ['dist/electron/browser.mjs', '--profile', profile], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const lines = createInterface({ input: child.stdout });
+  const url = await new Promise<string>((resolve, reject) => {
+    lines.on('line', (line) => {
+      if (line.startsWith('http://')) resolve(line);
+    });
+    child.once('exit', (code) => reject(new Error(`The shell ended with ${code} before it printed its address`)));
+  });
+  return {
+    url,
+    profile,
+    process: child,
+    stop: async (signal = 'SIGTERM') => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      child.kill(signal);
+      await ended;
+    },
+  };
+}
+
+interface Fixtures {
+  readonly profile: string;
+  readonly shell: Shell;
+  /** The page, watched: any console error or uncaught exception fails the test at its end. */
+  readonly app: Page;
+}
+
+export const test = base.extend<Fixtures>({
+  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures from the pattern
+  profile: async ({}, use) => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'tansiq-e2e-'));
+    await use(path.join(folder, 'profile'));
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  },
+  shell: async ({ profile }, use) => {
+    const shell = await startShell(profile);
+    await use(shell);
+    await shell.stop();
+  },
+  app: async ({ page, shell }, use) => {
+    const errors: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error') errors.push(message.text());
+    });
+    page.on('pageerror', (error) => errors.push(String(error)));
+    await page.goto(shell.url);
+    await use(page);
+    if (errors.length > 0) throw new Error(`The page reported:\n${errors.join('\n')}`);
+  },
+});
+export { expect } from '@playwright/test';
