@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react';
+import {
+  Tab as AriaTab,
+  TabList as AriaTabList,
+  TabPanel as AriaTabPanel,
+  Tabs as AriaTabs,
+  type TabsProps,
+} from 'react-aria-components';
+import { classes } from './classes.ts';
+import styles from './tabs.module.css';
+import type { Level } from './severity-icon.tsx';
+import { SeverityIcon } from './severity-icon.tsx';
+
+/** Tabs over one work area; arrows move between them. */
+export const Tabs = (props: Omit<TabsProps, 'className' | 'style'>) => (
+  <AriaTabs {...props} className={styles['tabs'] ?? ''} />
+);
+
+export const TabList = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
+  <AriaTabList aria-label={label} className={styles['list'] ?? ''}>
+    {children}
+  </AriaTabList>
+);
+
+/** One tab; `count` is a ready-made counter such as `274 / 280`, `level` its state. */
+export function Tab({
+  id,
+  children,
+  count,
+  level,
+}: {
+  readonly id: string;
+  readonly children: ReactNode;
+  readonly count?: string | undefined;
+  readonly level?: Level | undefined;
+}) {
+  return (
+    <AriaTab id={id} className={styles['tab'] ?? ''}>
+      {children}
+      {level === undefined ? null : <SeverityIcon level={level} size="s" />}
+      {count === undefined ? null : (
+        <small
+          className={classes(
+            'ltr',
+            styles['count'],
+            level === 'review' && styles['review'],
+            level === 'block' && styles['block'],
+          )}
+        >
+          {count}
+        </small>
+      )}
+    </AriaTab>
+  );
+}
+
+export const TabPanel = ({ id, children }: { readonly id: string; readonly children: ReactNode }) => (
+  <AriaTabPanel id={id} className={styles['panel'] ?? ''}>
+    {children}
+  </AriaTabPanel>
+);
