@@ -97,6 +97,29 @@ export function onMenu(listener: (command: MenuCommand) => void): () => void {
 
 const stale = (queryKey: readonly unknown[]): void => void queries.invalidateQueries({ queryKey });
 
+const draftListeners = new Set<(id: string, edition: number) => void>();
+
+/** Hears of every save of a draft, whoever made it. Answers how to stop hearing. */
+export function onDraft(listener: (id: string, edition: number) => void): () => void {
+  draftListeners.add(listener);
+  return () => draftListeners.delete(listener);
+}
+
+/** Lists follow typing at this pace: a save comes several times a second, and a list of thousands is not small. */
+const FOLLOW_MS = 1_000;
+const soon = new Map<string, readonly unknown[]>();
+
+function staleSoon(queryKey: readonly unknown[]): void {
+  if (soon.size === 0) setTimeout(refreshSoon, FOLLOW_MS);
+  soon.set(JSON.stringify(queryKey), queryKey);
+}
+
+function refreshSoon(): void {
+  const keys = [...soon.values()];
+  soon.clear();
+  for (const queryKey of keys) void queries.invalidateQueries({ queryKey });
+}
+
 /** What an event of the core makes stale. */
 function refresh(event: AppEvent): void {
   switch (event.type) {
@@ -119,10 +142,11 @@ function refresh(event: AppEvent): void {
       stale(api.review.key());
       return;
     case 'draft':
-      stale(api.drafts.list.key());
-      stale(api.review.key());
-      stale(api.drafts.open.key({ input: { id: event.id } }));
-      stale(api.drafts.revisions.key({ input: { id: event.id } }));
+      for (const listener of draftListeners) listener(event.id, event.edition);
+      staleSoon(api.drafts.list.key());
+      staleSoon(api.review.key());
+      staleSoon(api.drafts.open.key({ input: { id: event.id } }));
+      staleSoon(api.drafts.revisions.key({ input: { id: event.id } }));
       return;
     case 'approved':
       stale(api.approved.key());
