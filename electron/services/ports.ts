@@ -51,7 +51,10 @@ export interface DraftStore {
    * draft's present one, `edit-does-not-fit` when an edit does not apply. A `command` seen before answers as it did then.
    */
   append(id: string, entry: JournalEntry): Promise<Result<Saved, Refusal>>;
-  /** Replaces the document, emptying the journal, and keeps `revision`, if given, for ever. */
+  /**
+   * Replaces the document, emptying the journal, and keeps `revision`, if given, for ever. Refused with `edition-moved`
+   * when the draft has edits that `draft` does not know (its edition is lower than the present one).
+   */
   write(draft: Draft, revision?: Revision): Promise<Result<Draft, Refusal>>;
   /** Moves the draft aside; `restore` brings it back. */
   remove(id: string): Promise<Result<void, Refusal>>;
@@ -87,6 +90,11 @@ export interface Store {
   readonly documents: DocumentStore;
   notices(): readonly StoreNotice[];
   dismiss(notice: string): Promise<void>;
+  /**
+   * Resolves when every file of the profile has been read back once since it was opened; what was damaged is in
+   * `notices` then. Without being asked the check begins a while after opening, so that it does not slow the start.
+   */
+  whenChecked(): Promise<void>;
   /** Waits for what is under way, releases the lock. */
   close(): Promise<void>;
 }
