@@ -2,7 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, core } from '../client.ts';
-import { useRefusalText } from '../i18n/refusal-text.ts';
+import { useRefusalText } from '../i18n/use-refusal-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { Button } from './button.tsx';
 import { Dialog } from './dialog.tsx';

@@ -1,0 +1,28 @@
+import { type ComponentType, lazy } from 'react';
+import type { IconName } from '../ui/icon.tsx';
+
+/** A place in the rail. Its name is `nav.<id>` in the common messages, its address `#/<id>`. */
+export interface Feature {
+  readonly id: string;
+  readonly icon: IconName;
+  readonly Screen: ComponentType;
+  /** Shown only to members who may decide. */
+  readonly deciders?: boolean;
+  /** Stands at the foot of the rail. */
+  readonly foot?: boolean;
+}
+
+const screen = (load: () => Promise<{ readonly default: ComponentType }>): ComponentType => lazy(load);
+
+/**
+ * The screens, in the rail's order. A feature that comes adds one line here: its folder's `screen.tsx` exports the
+ * screen by default and reads the rest of the address with `useRoute()`.
+ */
+export const features: readonly Feature[] = [
+  { id: 'today', icon: 'today', Screen: screen(() => import('./today/screen.tsx')) },
+  { id: 'guidelines', icon: 'guidelines', Screen: screen(() => import('./guidelines/screen.tsx')) },
+  { id: 'settings', icon: 'settings', Screen: screen(() => import('./settings/screen.tsx')), foot: true },
+];
+
+/** Whether a screen exists already: links to one that doesn't are not shown. */
+export const exists = (id: string): boolean => features.some((feature) => feature.id === id);

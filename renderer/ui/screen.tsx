@@ -1,0 +1,115 @@
+import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useRoute } from '../navigation.ts';
+import { Button } from './button.tsx';
+import { classes } from './classes.ts';
+import styles from './screen.module.css';
+import { useNarrow } from './use-narrow.ts';
+
+/** The list drawer of a narrow window: null when the screen has no list or it is always shown. */
+const Drawer = createContext<{ readonly open: boolean; readonly toggle: () => void } | null>(null);
+
+/**
+ * The regions of a screen: list (start), work, side (end). In a narrow window the list becomes a drawer behind the
+ * list button of the work area's `Bar`; with very large text the side goes under the work. F6 walks the regions.
+ */
+export function Screen({
+  list,
+  side,
+  sideWidth = 'wide',
+  children,
+}: {
+  readonly list?: ReactNode;
+  readonly side?: ReactNode;
+  readonly sideWidth?: 'wide' | 'slim';
+  readonly children: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const narrow = useNarrow();
+  const route = useRoute();
+  const [open, setOpen] = useState(false);
+  // Choosing something in the drawer closes it.
+  useEffect(() => setOpen(false), [route]);
+  const drawer = useMemo(
+    () => (list !== undefined && narrow ? { open, toggle: () => setOpen((now) => !now) } : null),
+    [list, narrow, open],
+  );
+  return (
+    <Drawer value={drawer}>
+      <div className={classes(styles['screen'], side !== undefined && styles['sided'])}>
+        {list === undefined ? null : (
+          <section
+            className={classes(
+              styles['list'],
+              drawer !== null && styles['drawer'],
+              drawer !== null && !open && styles['shut'],
+            )}
+            aria-label={t('regions.list')}
+            data-region
+            tabIndex={-1}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') setOpen(false);
+            }}
+          >
+            {list}
+          </section>
+        )}
+        <section className={styles['work']} aria-label={t('regions.work')} data-region tabIndex={-1}>
+          {children}
+        </section>
+        {side === undefined ? null : (
+          <aside
+            className={classes(styles['side'], sideWidth === 'slim' && styles['slim'])}
+            aria-label={t('regions.side')}
+            data-region
+            tabIndex={-1}
+          >
+            {side}
+          </aside>
+        )}
+      </div>
+    </Drawer>
+  );
+}
+
+/** The 52 px bar on top of a region: its title, then what can be done at its end. Holds the list button when narrow. */
+export function Bar({
+  title,
+  level = 2,
+  lead = false,
+  children,
+}: {
+  readonly title?: ReactNode;
+  /** `1` for the screen's own title. */
+  readonly level?: 1 | 2;
+  /** The bar of the work area: shows the list button. */
+  readonly lead?: boolean;
+  readonly children?: ReactNode;
+}) {
+  const { t } = useTranslation();
+  const drawer = use(Drawer);
+  const Title = level === 1 ? 'h1' : 'h2';
+  return (
+    <div className={styles['bar']}>
+      {lead && drawer !== null ? (
+        <Button kind="icon" icon="list" label={t('list-toggle')} aria-expanded={drawer.open} onPress={drawer.toggle} />
+      ) : null}
+      {title === undefined ? null : <Title className="clip">{title}</Title>}
+      {children}
+    </div>
+  );
+}
+
+/** What scrolls inside a region. */
+export const Scroll = ({
+  className,
+  children,
+}: {
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}) => <div className={classes(styles['scroll'], className)}>{children}</div>;
+
+/** What stands at the end of a bar. */
+export const BarEnd = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['end']}>{children}</div>
+);
