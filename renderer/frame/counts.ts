@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../client.ts';
 import { useNow } from '../clock.ts';
-import { isUnread, openAlerts } from '../reading.ts';
+import { guidelinesFor, isUnread, openAlerts } from '../reading.ts';
 import { useProfile } from '../profile.ts';
 import { beirutDay } from '../i18n/formats.ts';
 import { mayDecide } from '#domain/office.ts';
@@ -17,7 +17,7 @@ export function useCounts(): Readonly<Record<string, number>> {
   const decides = mayDecide(member);
   const { data: queue = [] } = useQuery({ ...api.review.queue.queryOptions(), enabled: decides });
   const alerts = pack && reading ? openAlerts(pack, reading, office.region).length : 0;
-  const unread = pack && reading ? pack.guidelines.filter((one) => isUnread(one, reading)).length : 0;
+  const unread = pack && reading ? guidelinesFor(pack, office.region).filter((one) => isUnread(one, reading)).length : 0;
   const returned = drafts.filter((one) => one.state === 'returned').length;
   const due = approved.filter(
     (one) => one.content.plannedAt !== null && beirutDay(one.content.plannedAt) === today && one.posted.length === 0,

@@ -1,4 +1,5 @@
 import type { Language } from '#domain/language.ts';
+import { beirutDay as dayOf } from '#domain/quiet.ts';
 
 export type Digits = 'latn' | 'arab';
 
@@ -95,10 +96,8 @@ function make(language: Language, { dates, numbers }: { readonly dates: string; 
 const instantOf = (value: string | Date): Date =>
   value instanceof Date ? value : new Date(value.length === 10 ? `${value}T10:00:00Z` : value);
 
-const beirut = new Intl.DateTimeFormat('en-CA', { timeZone: ZONE, year: 'numeric', month: '2-digit', day: '2-digit' });
-
-/** The day (YYYY-MM-DD) it is in Beirut at an instant. */
-export const beirutDay = (value: string | Date): string => beirut.format(instantOf(value));
+/** The day (YYYY-MM-DD) it is in Beirut at an instant, or the day itself. */
+export const beirutDay = (value: string | Date): string => dayOf(instantOf(value).toISOString());
 
 /** Whole Beirut days from `now` to `value`; negative in the past. */
 export const daysFrom = (now: Date, value: string | Date): number =>

@@ -21,7 +21,8 @@ export function Screen({
 }: {
   readonly list?: ReactNode;
   readonly side?: ReactNode;
-  readonly sideWidth?: 'wide' | 'slim';
+  /** 324, 300 or 240 px at the normal text size. */
+  readonly sideWidth?: 'wide' | 'mid' | 'slim';
   readonly children: ReactNode;
 }) {
   const { t } = useTranslation();
@@ -59,7 +60,7 @@ export function Screen({
         </section>
         {side === undefined ? null : (
           <aside
-            className={classes(styles['side'], sideWidth === 'slim' && styles['slim'])}
+            className={classes(styles['side'], sideWidth !== 'wide' && styles[sideWidth])}
             aria-label={t('regions.side')}
             data-region
             tabIndex={-1}

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { DraftSummary } from '#domain/draft.ts';
+import { api } from '../../client.ts';
+import { useNow } from '../../clock.ts';
+import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { hrefOf } from '../../navigation.ts';
+import { useProfile } from '../../profile.ts';
+import { ButtonLink } from '../../ui/button.tsx';
+import { Card, Section } from '../../ui/card.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { exists } from '../registry.ts';
+import styles from './today.module.css';
+
+/** Drafts a reviewer gave back, with what they said. */
+export function Returned({ drafts }: { readonly drafts: readonly DraftSummary[] }) {
+  const { t } = useTranslation('today');
+  return (
+    <Section title={t('returned.title')}>
+      {drafts.length === 0 ? <p className={styles['none']}>{t('returned.none')}</p> : null}
+      {drafts.map((draft) => (
+        <ReturnedCard key={draft.id} summary={draft} />
+      ))}
+    </Section>
+  );
+}
+
+function ReturnedCard({ summary }: { readonly summary: DraftSummary }) {
+  const { t } = useTranslation('today');
+  const say = useSay();
+  const formats = useFormats();
+  const now = useNow();
+  const { office } = useProfile();
+  const { data: draft } = useQuery(api.drafts.open.queryOptions({ input: { id: summary.id } }));
+  const decision = draft?.decisions.findLast((one) => one.kind === 'return');
+  const reviewer = office.members.find((one) => one.id === decision?.by);
+  return (
+    <Card row>
+      <SeverityIcon level="review" />
+      <div className={styles['grow']}>
+        <h3 dir="auto">{summary.name === '' ? t('common:unnamed') : summary.name}</h3>
+        {decision === undefined || decision.note === '' ? null : (
+          <p className={styles['small']} dir="auto">
+            {t('returned.note', { note: decision.note })}
+          </p>
+        )}
+        <p className={styles['meta']}>
+          {reviewer === undefined ? null : <span>{say(reviewer.name)}</span>}
+          <time dateTime={decision?.at ?? summary.savedAt}>{formats.when(decision?.at ?? summary.savedAt, now)}</time>
+        </p>
+      </div>
+      {exists('drafts') ? (
+        <ButtonLink kind="tint" size="s" href={hrefOf(['drafts', summary.id])}>
+          {summary.comments === 0 ? t('common:open') : t('returned.open', { count: summary.comments })}
+        </ButtonLink>
+      ) : null}
+    </Card>
+  );
+}

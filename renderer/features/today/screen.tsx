@@ -1,0 +1,51 @@
+import { useSuspenseQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../client.ts';
+import { useNow } from '../../clock.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { Scroll, Screen } from '../../ui/screen.tsx';
+import { Alerts } from './alerts.tsx';
+import { DueTable } from './due-table.tsx';
+import { QuietBanner } from './quiet-banner.tsx';
+import { Returned } from './returned.tsx';
+import { Side } from './side.tsx';
+import { Templates } from './templates.tsx';
+import { dueToday, isMorning } from './today.ts';
+import styles from './today.module.css';
+
+/** What this day asks for: the committee's words, what goes out, what came back, whom we have not addressed. */
+export default function Today() {
+  const { t } = useTranslation('today');
+  const formats = useFormats();
+  const now = useNow();
+  const [{ data: pack }, { data: reading }, { data: drafts }, { data: approved }] = useSuspenseQueries({
+    queries: [
+      api.pack.content.queryOptions(),
+      api.pack.reading.queryOptions(),
+      api.drafts.list.queryOptions(),
+      api.approved.list.queryOptions(),
+    ],
+  });
+  const due = dueToday(approved, drafts, now);
+  const returned = drafts.filter((draft) => draft.state === 'returned');
+  const greeting = [
+    t(isMorning(now) ? 'morning' : 'evening'),
+    due.length > 0 ? t('due-count', { count: due.length }) : '',
+    returned.length > 0 ? t('returned-count', { count: returned.length }) : '',
+  ];
+  return (
+    <Screen sideWidth="mid" side={<Side pack={pack} reading={reading} approved={approved} />}>
+      <Scroll className={styles['page']}>
+        <header className={styles['head']}>
+          <h1>{formats.weekday(now)}</h1>
+          <p>{greeting.filter((part) => part !== '').join(' ')}</p>
+        </header>
+        <QuietBanner periods={pack.quietPeriods} />
+        <Alerts pack={pack} reading={reading} />
+        <DueTable due={due} platforms={pack.platforms} />
+        <Returned drafts={returned} />
+        <Templates templates={pack.templates} />
+      </Scroll>
+    </Screen>
+  );
+}
