@@ -46,6 +46,7 @@ export const refusalCodes = [
   'backup-damaged', // params: file
   'not-empty', // the folder has other things in it; params: path
   'nothing-chosen',
+  'pack-damaged', // the campaign's release can't be read; params: file, line
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

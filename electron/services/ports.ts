@@ -25,6 +25,11 @@ export interface Ids {
 /** SHA-256 of the UTF-8 of a text, in hex. */
 export type Digest = (text: string) => string;
 
+/** Waiting, passed in. Answers how to call it off; a pending one never keeps the process alive. */
+export interface Timers {
+  after(milliseconds: number, work: () => void): () => void;
+}
+
 export interface Log {
   info(message: string, facts?: Readonly<Record<string, unknown>>): void;
   error(message: string, facts?: Readonly<Record<string, unknown>>): void;

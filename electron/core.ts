@@ -1,0 +1,130 @@
+import path from 'node:path';
+import type { AppEvent } from '#contract/app.ts';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import type { Settings } from '#contract/settings.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { openPack } from './pack/folder.ts';
+import { Approved } from './services/approved.ts';
+import { BundlesService } from './services/bundles.ts';
+import type { AppContext } from './services/context.ts';
+import { Drafts } from './services/drafts.ts';
+import { Events } from './services/events.ts';
+import type { SettingsStore } from './services/ports.ts';
+import { ProfileService } from './services/profile.ts';
+import { ReadingService } from './services/reading.ts';
+import { Review } from './services/review.ts';
+import { router } from './services/router.ts';
+import { SettingsService } from './services/settings.ts';
+import { type Tools, Workplace } from './services/workplace.ts';
+import { memoryProfiles, memorySettings } from './store/memory.ts';
+import { ulids } from './system/ids.ts';
+import { logFile } from './system/log-file.ts';
+import { clock, digest, timers } from './system/system.ts';
+
+export interface CoreOptions {
+  /** The profile's folder; an empty profile is made there when there is none. */
+  readonly folder: string;
+  /** The folder of the pack in use. */
+  readonly pack: string;
+  readonly shell: 'electron' | 'browser';
+  readonly version: string;
+  /** The system's folder dialog, where the shell has one. */
+  readonly chooseFolder?: () => Promise<string | null>;
+  readonly settings?: SettingsStore;
+}
+
+/** The core as a shell holds it. */
+export interface Core {
+  readonly router: typeof router;
+  readonly context: AppContext;
+  /** Absolute path of a media file by its hash, or null. */
+  media(hash: string): Promise<string | null>;
+  send(event: AppEvent): void;
+  /** Answers how to stop listening. */
+  onEvent(listener: (event: AppEvent) => void): () => void;
+  settings(): Settings;
+  /** Keeps what was typed as revisions, waits for the disk, releases the profile. */
+  close(): Promise<void>;
+}
+
+/** Opens the profile and composes the core around it; nothing of the pack is read yet. */
+export async function createCore(options: CoreOptions): Promise<Result<Core, Refusal>> {
+  const log = logFile(path.join(options.folder, 'log'), clock.now);
+  const profiles = memoryProfiles();
+  const opened = await profiles.open(options.folder);
+  if (!opened.ok) return opened;
+  const events = new Events();
+  const tools: Tools = {
+    clock,
+    ids: ulids(),
+    digest,
+    log,
+    timers,
+    events,
+    profiles,
+    pack: openPack(options.pack),
+    places: {
+      drives: async () => [],
+      folder: async () => fail(refuse('folder-missing')),
+      makeFolder: async () => fail(refuse('folder-missing')),
+    },
+    bundles: {
+      async *export() {
+        return fail(refuse('nothing-chosen'));
+      },
+      async *verify() {
+        return fail(refuse('nothing-chosen'));
+      },
+      async *open() {
+        return fail(refuse('nothing-chosen'));
+      },
+      find: async () => [],
+    },
+  };
+  const place = new Workplace(tools, opened.value);
+  const settings =
+    options.settings ??
+    memorySettings({ language: 'ar', theme: 'system', textSize: 100, digits: 'latn', density: 'comfortable' });
+  const context = compose(options, place, settings);
+  return ok({
+    router,
+    context,
+    media: (hash) => tools.pack.media(hash),
+    send: (event) => events.send(event),
+    onEvent: (listener) => events.on(listener),
+    settings: () => context.settings.get(),
+    close: () => close(place, context, log.close),
+  });
+}
+
+function compose(options: CoreOptions, place: Workplace, store: SettingsStore): AppContext {
+  const { events, log, pack, places } = place.tools;
+  const { shell, version, chooseFolder } = options;
+  const settings = new SettingsService(store, events);
+  const drafts = new Drafts(place);
+  const approved = new Approved(place);
+  return {
+    info: { shell, version, system: process.platform, dialogs: chooseFolder !== undefined },
+    chooseFolder: chooseFolder ?? (async () => null),
+    log,
+    events,
+    settings,
+    pack,
+    places,
+    drafts,
+    approved,
+    profile: new ProfileService(place, drafts),
+    reading: new ReadingService(place),
+    review: new Review(place, drafts, settings),
+    bundles: new BundlesService(place, approved, settings),
+  };
+}
+
+async function close(place: Workplace, { drafts, log }: AppContext, logWritten: () => Promise<void>): Promise<void> {
+  const settled = await drafts.settleAll();
+  if (!settled.ok) log.error('not all drafts folded', { ...settled.error });
+  await drafts.forgetAll();
+  await place.open?.close();
+  place.replaceStore(null);
+  await logWritten();
+}

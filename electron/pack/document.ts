@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problem, ProblemCode } from './problem.ts';
+
+export type Path = readonly PropertyKey[];
+
+/** A decoded file of a pack that still knows where each of its values stands. */
+export interface Located<T> {
+  readonly value: T;
+  problem(code: ProblemCode, message: string, at: Path): Problem;
+}
+
+/** Reads and decodes one file of the pack in `folder`; `file` is its path inside, with `/`. Unknown keys are refused. */
+export async function readDocument<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T>,
+): Promise<Result<Located<T>, readonly Problem[]>> {
+  const text = await readFile(path.join(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => error);
+  if (typeof text !== 'string') {
+    if (text.code !== 'ENOENT') throw text;
+    return fail([{ file, line: 1, column: 1, code: 'missing-file', message: 'This file is missing.', excerpt: '' }]);
+  }
+  const source = new Source(file, text);
+  const raw = source.raw();
+  if (!raw.ok) return raw;
+  const decoded = schema.safeParse(raw.value);
+  if (decoded.success) {
+    return ok({ value: decoded.data, problem: (code, message, at) => source.problem(code, message, at) });
+  }
+  return fail(decoded.error.issues.flatMap((issue) => source.badValues(issue)));
+}
+
+type Raw = unknown;
+
+/** A file's text, parsed with places only when somebody asks for a place. */
+class Source {
+  readonly #file: string;
+  readonly #text: string;
+  readonly #lines = new LineCounter();
+  #document: Document | null = null;
+
+  constructor(file: string, text: string) {
+    this.#file = file;
+    this.#text = text.replace(/^\uFEFF/, '');
+  }
+
+  /** The plain value. JSON goes the short way: a library of 5,000 assets is 10 MB. */
+  raw(): Result<Raw, readonly Problem[]> {
+    if (this.#file.endsWith('.json')) {
+      try {
+        return ok(JSON.parse(this.#text) as Raw);
+      } catch (error) {
+        // YAML is a superset of JSON, and its parser says where.
+        if (!(error instanceof SyntaxError)) throw error;
+      }
+    }
+    const document = this.#parsed();
+    if (document.errors.length === 0) return ok(document.toJS() as Raw);
+    return fail(
+      document.errors.map(({ message, pos }) => this.#at('bad-yaml', message.split(' at line ')[0] ?? message, pos[0])),
+    );
+  }
+
+  /** One problem for each thing an issue is about: unknown keys are pointed at one by one. */
+  badValues(issue: z.core.$ZodIssue): readonly Problem[] {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => this.problem('bad-value', `Unknown key "${key}".`, [...issue.path, key]));
+    }
+    if (issue.code === 'invalid_union' && issue.errors.length > 0) {
+      // The branch that got furthest is the one the author meant.
+      const closest = issue.errors.reduce((best, one) => (one.length < best.length ? one : best));
+      return closest.flatMap((inner) => this.badValues({ ...inner, path: [...issue.path, ...inner.path] }));
+    }
+    const key = issue.path.map(String).join('.');
+    return [this.problem('bad-value', key === '' ? issue.message : `${key}: ${issue.message}`, issue.path)];
+  }
+
+  problem(code: ProblemCode, message: string, at: Path): Problem {
+    return this.#at(code, message, this.#offset(at));
+  }
+
+  #parsed(): Document {
+    this.#document ??= parseDocument(this.#text, { lineCounter: this.#lines, uniqueKeys: true, prettyErrors: true });
+    return this.#document;
+  }
+
+  /** Where a value stands; a key's own place when it has one, the nearest parent's when it is missing. */
+  #offset(at: Path): number {
+    const document = this.#parsed();
+    for (let length = at.length; length > 0; length -= 1) {
+      const parent: unknown = length === 1 ? document.contents : document.getIn(at.slice(0, length - 1), true);
+      const last = at[length - 1];
+      if (isMap(parent)) {
+        const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
+        if (pair !== undefined && isNode(pair.key) && pair.key.range) return pair.key.range[0];
+      }
+      const node: unknown = document.getIn(at.slice(0, length), true);
+      if (isNode(node) && node.range) return node.range[0];
+    }
+    return document.contents?.range?.[0] ?? 0;
+  }
+
+  #at(code: ProblemCode, message: string, offset: number): Problem {
+    const { line, col } = this.#lines.linePos(offset);
+    const excerpt = (this.#text.split('\n')[line - 1] ?? '').trimEnd();
+    return { file: this.#file, line: Math.max(line, 1), column: Math.max(col, 1), code, message, excerpt };
+  }
+}

@@ -1,0 +1,76 @@
+import { access, readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import { sha256 } from '#contract/schemas/post.ts';
+import type { Library, Pack } from '#domain/pack.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { ToneSource } from '#domain/tone/source.ts';
+import type { PackSource } from '../services/ports.ts';
+import { packOf, readLibrary, readParts } from './parts.ts';
+import type { Problem } from './problem.ts';
+
+/**
+ * A campaign's release in a folder (format: the pack's README). Each part is read and checked when first asked for, and
+ * kept: a release never changes while it is open.
+ */
+export function openPack(folder: string): PackSource {
+  return {
+    content: once(() => read<Pack>(folder, async () => mapped(await readParts(folder), packOf))),
+    library: once(() => read<Library>(folder, async () => mapped(await readLibrary(folder), ({ value }) => value))),
+    tone: once(() =>
+      read<ToneSource>(folder, async () => {
+        // The rules' schemas are large, and the first screen needs none of them.
+        const { readTone, toneOf } = await import('./tone-files.ts');
+        return mapped(await readTone(folder), toneOf);
+      }),
+    ),
+    media: (hash) => mediaFile(folder, hash),
+  };
+}
+
+/** `media/ab/<hash>.<ext>` of the pack; null when there is none. */
+export async function mediaFile(folder: string, hash: string): Promise<string | null> {
+  if (!sha256.safeParse(hash).success) return null;
+  const shelf = path.join(folder, 'media', hash.slice(0, 2));
+  const names = await readdir(shelf).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  const name = names.find((one) => path.parse(one).name === hash);
+  return name === undefined ? null : path.join(shelf, name);
+}
+
+async function read<T>(
+  folder: string,
+  reading: () => Promise<Result<T, readonly Problem[]>>,
+): Promise<Result<T, Refusal>> {
+  const there = await access(folder).then(
+    () => true,
+    () => false,
+  );
+  if (!there) return fail(refuse('folder-missing', { path: folder }));
+  const result = await reading();
+  if (result.ok) return result;
+  const [first] = result.error;
+  return fail(refuse('pack-damaged', { file: first?.file ?? '', line: first?.line ?? 1 }));
+}
+
+const mapped = <A, B, E>(result: Result<A, E>, map: (value: A) => B): Result<B, E> =>
+  result.ok ? ok(map(result.value)) : result;
+
+/** Remembers a good answer; a refused reading is tried again at the next question (a stick may be back by then). */
+function once<T>(reading: () => Promise<Result<T, Refusal>>): () => Promise<Result<T, Refusal>> {
+  let kept: Promise<Result<T, Refusal>> | null = null;
+  return async () => {
+    kept ??= reading();
+    const asked = kept;
+    try {
+      const result = await asked;
+      if (!result.ok && kept === asked) kept = null;
+      return result;
+    } catch (error) {
+      if (kept === asked) kept = null;
+      throw error;
+    }
+  };
+}

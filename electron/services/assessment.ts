@@ -1,0 +1,71 @@
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import { usability } from '#domain/asset.ts';
+import type { Draft } from '#domain/draft.ts';
+import type { Language } from '#domain/language.ts';
+import { type PostContent, textOf, type VersionKey } from '#domain/post.ts';
+import { beirutDay, quietPeriodAt } from '#domain/quiet.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Submission } from '#domain/submission.ts';
+import type { PackSource } from './ports.ts';
+import type { Present } from './workplace.ts';
+
+/** What the core found in a post that is being submitted: part of the frozen submission. */
+export type Assessment = Pick<Submission, 'verdict' | 'findings' | 'overrides' | 'reviewAt'>;
+
+/** Judges a post as it is submitted at `at`: what must be there, what may be used, what the platforms hold, its tone. */
+export async function assess(
+  { content, overrides }: Draft,
+  present: Present,
+  source: PackSource,
+  at: string,
+  language: Language,
+): Promise<Result<Assessment, Refusal>> {
+  const lacking = written(content) ?? timely(content, present, language) ?? described(content);
+  if (lacking !== null) return fail(lacking);
+  const unusable = await usable(content, present, source, beirutDay(at));
+  if (unusable !== null) return fail(unusable);
+  return ok({ verdict: 'ok', findings: [], overrides, reviewAt: 'office' });
+}
+
+/** At least one platform, and words on each. */
+function written(content: PostContent): Refusal | null {
+  if (content.platforms.length === 0) return refuse('no-platform');
+  const blank = content.platforms.find((platform) => textOf(content, platform).trim() === '');
+  return blank === undefined ? null : refuse('nothing-written', { platform: blank });
+}
+
+/** Not planned for a time in which nothing goes out. */
+function timely({ plannedAt }: PostContent, { pack }: Present, language: Language): Refusal | null {
+  const quiet = plannedAt === null ? null : quietPeriodAt(pack.quietPeriods, plannedAt);
+  return quiet === null ? null : refuse('quiet-period', { period: quiet.id, name: quiet.name[language] });
+}
+
+function described({ media }: PostContent): Refusal | null {
+  const count = media.filter(({ altText }) => altText.trim() === '').length;
+  return count === 0 ? null : refuse('needs-alt-text', { count });
+}
+
+/** Every picture is in the library and may be used by this office today. */
+async function usable(
+  { media }: PostContent,
+  { office }: Present,
+  source: PackSource,
+  day: string,
+): Promise<Refusal | null> {
+  if (media.length === 0) return null;
+  const library = await source.library();
+  if (!library.ok) return library.error;
+  for (const use of media) {
+    const asset = library.value.find(({ id }) => id === use.asset);
+    if (asset === undefined) return refuse('no-such-asset', { asset: use.asset });
+    const rights = usability(asset.rights, office.region, day);
+    if (!rights.usable) return refuse('asset-not-usable', { asset: asset.id, reason: rights.reason });
+  }
+  return null;
+}
+
+/** The versions that are published: `base` when a platform has no text of its own, and each own text. */
+export function publishedVersions(content: PostContent): readonly VersionKey[] {
+  const own = content.platforms.filter((platform) => content.versions[platform] !== undefined);
+  return own.length < content.platforms.length ? ['base', ...own] : own;
+}

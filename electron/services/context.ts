@@ -1,0 +1,28 @@
+import type { AppInfo } from '#contract/app.ts';
+import type { Approved } from './approved.ts';
+import type { BundlesService } from './bundles.ts';
+import type { Drafts } from './drafts.ts';
+import type { Events } from './events.ts';
+import type { Log, PackSource, Places } from './ports.ts';
+import type { ProfileService } from './profile.ts';
+import type { ReadingService } from './reading.ts';
+import type { Review } from './review.ts';
+import type { SettingsService } from './settings.ts';
+
+/** What the router's handlers work with: the same for every shell. */
+export interface AppContext {
+  readonly info: AppInfo;
+  /** The shell's folder dialog; null where there is none or the person cancelled. */
+  readonly chooseFolder: () => Promise<string | null>;
+  readonly log: Log;
+  readonly events: Events;
+  readonly profile: ProfileService;
+  readonly settings: SettingsService;
+  readonly pack: PackSource;
+  readonly reading: ReadingService;
+  readonly drafts: Drafts;
+  readonly review: Review;
+  readonly approved: Approved;
+  readonly places: Places;
+  readonly bundles: BundlesService;
+}

@@ -1,0 +1,127 @@
+import { contract } from '#contract/contract.ts';
+import { implement } from '@orpc/server';
+import { answer, progress } from './answer.ts';
+import type { AppContext } from './context.ts';
+import { faults } from './faults.ts';
+
+const on = implement(contract).$context<AppContext>();
+const os = on.use(faults);
+
+/** The contract's handlers: each asks one service and answers its result or its refusal. */
+export const router = os.router({
+  app: {
+    info: os.app.info.handler(({ context }) => context.info),
+    events: os.app.events.handler(({ context, signal }) => context.events.subscribe(signal)),
+    report: os.app.report.handler(({ context, input }) => context.log.error('interface', input)),
+  },
+  profile: {
+    state: os.profile.state.handler(async ({ context, errors }) => answer(errors, await context.profile.state())),
+    enterDemo: os.profile.enterDemo.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.profile.enterDemo(input.office, input.member)),
+    ),
+    actAs: os.profile.actAs.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.profile.actAs(input.member)),
+    ),
+    dismissNotice: os.profile.dismissNotice.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.profile.dismissNotice(input.id)),
+    ),
+    backup: os.profile.backup.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.profile.backup(input.folder, signal)),
+    ),
+    restore: os.profile.restore.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.profile.restore(input.folder, signal)),
+    ),
+  },
+  settings: {
+    get: os.settings.get.handler(({ context }) => context.settings.get()),
+    set: os.settings.set.handler(({ context, input }) => context.settings.set(input)),
+  },
+  pack: {
+    content: os.pack.content.handler(async ({ context, errors }) => answer(errors, await context.pack.content())),
+    library: os.pack.library.handler(async ({ context, errors }) => answer(errors, await context.pack.library())),
+    tone: os.pack.tone.handler(async ({ context, errors }) => answer(errors, await context.pack.tone())),
+    reading: os.pack.reading.handler(async ({ context, errors }) => answer(errors, await context.reading.get())),
+    see: os.pack.see.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.reading.see(input.guideline)),
+    ),
+    acknowledge: os.pack.acknowledge.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.reading.acknowledge(input.id)),
+    ),
+  },
+  drafts: {
+    list: os.drafts.list.handler(async ({ context, errors }) => answer(errors, await context.drafts.list())),
+    open: os.drafts.open.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.open(input.id)),
+    ),
+    create: os.drafts.create.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.create(input.command, input.content)),
+    ),
+    edit: os.drafts.edit.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.edit(input.id, input.command, input.edition, input.edits)),
+    ),
+    settle: os.drafts.settle.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.settle(input.id)),
+    ),
+    remove: os.drafts.remove.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.remove(input.id)),
+    ),
+    unremove: os.drafts.unremove.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.unremove(input.id)),
+    ),
+    revisions: os.drafts.revisions.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.revisions(input.id)),
+    ),
+    revision: os.drafts.revision.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.revision(input.id, input.revision)),
+    ),
+    undo: os.drafts.undo.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.undo(input.id)),
+    ),
+    keepUndo: os.drafts.keepUndo.handler(async ({ context, errors, input: { id, ...undo } }) =>
+      answer(errors, await context.drafts.keepUndo(id, undo)),
+    ),
+  },
+  review: {
+    queue: os.review.queue.handler(async ({ context, errors }) => answer(errors, await context.review.queue())),
+    submit: os.review.submit.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.review.submit(input.id, input.command, input.edition)),
+    ),
+    recall: os.review.recall.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.review.recall(input.id)),
+    ),
+    decide: os.review.decide.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.review.decide(input)),
+    ),
+    revise: os.review.revise.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.review.revise(input.id)),
+    ),
+  },
+  approved: {
+    list: os.approved.list.handler(async ({ context, errors }) => answer(errors, await context.approved.list())),
+    markPosted: os.approved.markPosted.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.approved.markPosted(input.id, input.command, input.platform, input.link)),
+    ),
+  },
+  places: {
+    drives: os.places.drives.handler(({ context }) => context.places.drives()),
+    folder: os.places.folder.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.places.folder(input.path)),
+    ),
+    makeFolder: os.places.makeFolder.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.places.makeFolder(input.parent, input.name)),
+    ),
+    choose: os.places.choose.handler(({ context }) => context.chooseFolder()),
+  },
+  bundles: {
+    export: os.bundles.export.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.bundles.export(input, signal)),
+    ),
+    verify: os.bundles.verify.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.bundles.verify(input.folder, signal)),
+    ),
+    import: os.bundles.import.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.bundles.import(input.folder, signal)),
+    ),
+    find: os.bundles.find.handler(({ context, input }) => context.bundles.find(input.folder)),
+  },
+});

@@ -1,0 +1,28 @@
+import type { Settings } from '#contract/settings.ts';
+import type { Events } from './events.ts';
+import type { SettingsStore } from './ports.ts';
+
+/** How the interface looks and speaks on this computer. */
+export class SettingsService {
+  readonly #store: SettingsStore;
+  readonly #events: Events;
+
+  constructor(store: SettingsStore, events: Events) {
+    this.#store = store;
+    this.#events = events;
+  }
+
+  get(): Settings {
+    return this.#store.get();
+  }
+
+  /** Changes what `change` names and leaves the rest. */
+  set(change: { readonly [K in keyof Settings]?: Settings[K] | undefined }): Settings {
+    const given: Partial<Settings> = Object.fromEntries(
+      Object.entries(change).filter(([, value]) => value !== undefined),
+    );
+    const settings = this.#store.set(given);
+    this.#events.send({ type: 'settings' });
+    return settings;
+  }
+}

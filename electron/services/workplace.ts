@@ -1,0 +1,95 @@
+import { id } from '#contract/schemas/post.ts';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import type { Member, Office } from '#domain/office.ts';
+import type { Pack } from '#domain/pack.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { z } from 'zod';
+import type { Events } from './events.ts';
+import type { Bundles, Clock, Digest, Ids, Log, PackSource, Places, Profiles, Store, Timers } from './ports.ts';
+
+/** What every service works with. The store changes when a backup is restored; everything else stays. */
+export interface Tools {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly digest: Digest;
+  readonly log: Log;
+  readonly timers: Timers;
+  readonly events: Events;
+  readonly pack: PackSource;
+  readonly places: Places;
+  readonly bundles: Bundles;
+  readonly profiles: Profiles;
+}
+
+/** Who sits here. */
+const seat = z.strictObject({ campaign: id, office: id, member: id });
+type Seat = z.infer<typeof seat>;
+
+/** The person at the keyboard, with the pack that names them. */
+export interface Present {
+  readonly pack: Pack;
+  readonly office: Office;
+  readonly member: Member;
+}
+
+/** The open profile and the person in front of it. */
+export class Workplace {
+  readonly tools: Tools;
+  #store: Store | null;
+  /** Read once; `undefined` before. */
+  #seat: Seat | null | undefined = undefined;
+
+  constructor(tools: Tools, store: Store) {
+    this.tools = tools;
+    this.#store = store;
+  }
+
+  /** Null while a backup takes the profile's place. */
+  get open(): Store | null {
+    return this.#store;
+  }
+
+  replaceStore(store: Store | null): void {
+    this.#store = store;
+    this.#seat = undefined;
+  }
+
+  store(): Result<Store, Refusal> {
+    return this.#store === null ? fail(refuse('not-open')) : ok(this.#store);
+  }
+
+  /** Who sits here; refused with `not-open` before the first run. A seat the pack no longer names is no seat. */
+  async present(): Promise<Result<Present & { readonly store: Store }, Refusal>> {
+    const store = this.store();
+    if (!store.ok) return store;
+    const here = this.#seat === undefined ? await store.value.documents.get('seat', seat) : this.#seat;
+    this.#seat = here;
+    if (here === null) return fail(refuse('not-open'));
+    const pack = await this.tools.pack.content();
+    if (!pack.ok) return pack;
+    const found = seatIn(pack.value, here.office, here.member);
+    return found.ok ? ok({ ...found.value, store: store.value }) : fail(refuse('not-open'));
+  }
+
+  /** Seats a member; durable before it answers. */
+  async sit(office: string, member: string): Promise<Result<Present, Refusal>> {
+    const store = this.store();
+    if (!store.ok) return store;
+    const pack = await this.tools.pack.content();
+    if (!pack.ok) return pack;
+    const found = seatIn(pack.value, office, member);
+    if (!found.ok) return found;
+    const taken: Seat = { campaign: pack.value.campaign.id, office, member };
+    const kept = await store.value.documents.put('seat', seat, taken);
+    if (!kept.ok) return kept;
+    this.#seat = taken;
+    return found;
+  }
+}
+
+function seatIn(pack: Pack, officeId: string, memberId: string): Result<Present, Refusal> {
+  const office = pack.offices.find((one) => one.id === officeId);
+  const member = office?.members.find((one) => one.id === memberId);
+  if (office === undefined || member === undefined) return fail(refuse('no-such-member'));
+  return ok({ pack, office, member });
+}

@@ -1,0 +1,17 @@
+import { createHash } from 'node:crypto';
+import type { Clock, Digest, Timers } from '../services/ports.ts';
+
+/** This computer's clock. */
+export const clock: Clock = { now: () => new Date().toISOString() };
+
+/** SHA-256 of a text's UTF-8, in hex. */
+export const digest: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+
+/** This process's timers. */
+export const timers: Timers = {
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds);
+    timer.unref();
+    return () => clearTimeout(timer);
+  },
+};
