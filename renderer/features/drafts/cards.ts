@@ -1,0 +1,52 @@
+import type { Override } from '#domain/override.ts';
+import type { VersionKey } from '#domain/post.ts';
+import { type Finding, type Severity, severities } from '#domain/tone/finding.ts';
+import type { FindingToMark } from '../../editor/finding-marks.ts';
+import type { VersionReport } from './use-tone.ts';
+
+/** A finding as its card shows it. */
+export interface FindingCardModel {
+  /** Stays the same while the words around change: rule, words, and which of several. */
+  readonly id: string;
+  readonly finding: Finding;
+  readonly words: string;
+  /** The reason by which it was kept or objected to. */
+  readonly override: Override | null;
+}
+
+/** The cards of one version: what stops sending first, then in text order; answered ones last. */
+export function cardsOf(
+  { text, report }: VersionReport,
+  overrides: readonly Override[],
+  version: VersionKey,
+): FindingCardModel[] {
+  const seen = new Map<string, number>();
+  const cards = report.findings.map((finding) => {
+    const words = text.slice(finding.start, finding.end);
+    const key = `${finding.rule}|${words}`;
+    const nth = seen.get(key) ?? 0;
+    seen.set(key, nth + 1);
+    const override = overrides.find((one) => answers(one, finding, words, version)) ?? null;
+    return { id: `${key}|${nth}`, finding, words, override };
+  });
+  return cards.toSorted((a, b) => weight(b) - weight(a) || a.finding.start - b.finding.start);
+}
+
+const answers = (one: Override, finding: Finding, words: string, version: VersionKey): boolean =>
+  one.rule === finding.rule && one.words === words && one.version === version;
+
+const weight = ({ finding, override }: FindingCardModel): number =>
+  (override === null ? 10 : 0) + severities.indexOf(finding.severity);
+
+export const marksOf = (cards: readonly FindingCardModel[]): FindingToMark[] =>
+  cards.map(({ id, finding, override }) => ({ id, finding, look: override === null ? 'open' : 'kept' }));
+
+/** How many of each severity still ask for something, gravest first. */
+export function countsOf(
+  cards: readonly FindingCardModel[],
+): { readonly severity: Severity; readonly count: number }[] {
+  return severities.toReversed().map((severity) => ({
+    severity,
+    count: cards.filter((card) => card.override === null && card.finding.severity === severity).length,
+  }));
+}

@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DraftState, DraftSummary } from '#domain/draft.ts';
+import { api } from '../../client.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { hrefOf } from '../../navigation.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { SearchField } from '../../ui/field.tsx';
+import { ListGroup, ListRow } from '../../ui/list-row.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import styles from './drafts.module.css';
+
+/** What the writer must see first comes first. */
+const order: readonly DraftState[] = ['returned', 'writing', 'submitted', 'approved', 'declined'];
+/** Rows of a group drawn at once; thousands of drafts stay a press away. */
+const ROWS = 60;
+
+/** All drafts by state, with a search in their names. */
+export function DraftList({ current }: { readonly current: string | null }) {
+  const { t } = useTranslation('drafts');
+  const [asked, setAsked] = useState('');
+  const { data: drafts } = useQuery(api.drafts.list.queryOptions());
+  const found = drafts?.filter((draft) => matches(draft, asked)) ?? [];
+  return (
+    <>
+      <header className={styles['bar']}>
+        <h2>{t('list.title')}</h2>
+        <ButtonLink kind="tint" size="s" icon="plus" href={hrefOf(['drafts', 'new'])}>
+          {t('list.new')}
+        </ButtonLink>
+      </header>
+      <div className={styles['search']}>
+        <SearchField label={t('list.search')} value={asked} onChange={setAsked} />
+      </div>
+      <nav className={styles['scroll']} aria-label={t('list.title')}>
+        {drafts !== undefined && found.length === 0 ? (
+          <EmptyState text={asked.trim() === '' ? t('list.empty') : t('list.none', { asked })} />
+        ) : (
+          order.map((state) => (
+            <Group
+              key={state}
+              state={state}
+              drafts={found.filter((draft) => draft.state === state)}
+              current={current}
+            />
+          ))
+        )}
+      </nav>
+    </>
+  );
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replaceAll(/\p{M}|ـ/gu, '')
+    .toLocaleLowerCase();
+const matches = (draft: DraftSummary, asked: string): boolean => plain(draft.name).includes(plain(asked.trim()));
+
+interface GroupProps {
+  readonly state: DraftState;
+  readonly drafts: readonly DraftSummary[];
+  readonly current: string | null;
+}
+
+function Group({ state, drafts, current }: GroupProps) {
+  const { t } = useTranslation('drafts');
+  const [rows, setRows] = useState(ROWS);
+  if (drafts.length === 0) return null;
+  return (
+    <section>
+      <ListGroup>{t(`state.${state}`)}</ListGroup>
+      {drafts.slice(0, rows).map((draft) => (
+        <Row key={draft.id} draft={draft} current={draft.id === current} />
+      ))}
+      {drafts.length > rows ? (
+        <Button kind="quiet" size="s" icon="down" onPress={() => setRows(rows + 4 * ROWS)}>
+          {t('list.more', { count: drafts.length - rows })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}
+
+function Row({ draft, current }: { readonly draft: DraftSummary; readonly current: boolean }) {
+  const { t } = useTranslation('drafts');
+  const formats = useFormats();
+  return (
+    <ListRow
+      href={hrefOf(['drafts', draft.id])}
+      title={draft.name === '' ? t('untitled') : draft.name}
+      current={current}
+    >
+      {draft.state === 'returned' ? (
+        <Tag kind="review">
+          {draft.comments > 0 ? t('list.comments', { count: draft.comments }) : t('list.returned')}
+        </Tag>
+      ) : null}
+      {draft.state === 'submitted' ? <Tag>{t('list.frozen')}</Tag> : null}
+      {draft.state === 'approved' ? <SeverityIcon level="positive" size="s" label={t('state.approved')} /> : null}
+      <span>{formats.when(draft.savedAt, new Date())}</span>
+    </ListRow>
+  );
+}
