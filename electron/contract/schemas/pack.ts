@@ -43,6 +43,7 @@ export const platform = z.strictObject({
   altText: z.int().positive().nullable(),
   media: z.strictObject({ max: z.int().min(0), renditions: z.array(id) }),
   fold: z.int().positive().nullable(),
+  forbidden: z.string().exactOptional(),
   asOf: day,
   grade: z.enum(['A', 'B', 'C']),
   source: z.string().min(1),

@@ -24,6 +24,8 @@ export interface Platform {
   readonly media: { readonly max: number; readonly renditions: readonly string[] };
   /** Characters shown before "more"; null when nothing is folded. */
   readonly fold: number | null;
+  /** Characters that the platform refuses in a text, for example `<>`; absent when there are none. */
+  readonly forbidden?: string;
   readonly asOf: string;
   readonly grade: 'A' | 'B' | 'C';
   readonly source: string;
