@@ -1,0 +1,74 @@
+import { GridLayout, GridList, GridListItem, Size, Virtualizer } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { mediaUrl } from '../../client.ts';
+import { useSay } from '../../i18n/use-formats.ts';
+import { usePack } from '../../profile.ts';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { type Entry, shapeOf } from './filters.ts';
+import styles from './library.module.css';
+import { levelOf, useRightsText } from './rights-text.ts';
+
+const cell = new Size(168, 172);
+const gap = new Size(14, 14);
+
+/** The pictures that pass, as a grid of thousands: only what is on the screen is drawn. */
+export function Grid({
+  entries,
+  current,
+  onOpen,
+}: {
+  readonly entries: readonly Entry[];
+  readonly current: string | null;
+  readonly onOpen: (asset: string) => void;
+}) {
+  const { t } = useTranslation('library');
+  return (
+    <Virtualizer layout={GridLayout} layoutOptions={{ minItemSize: cell, minSpace: gap, preserveAspectRatio: false }}>
+      <GridList
+        aria-label={t('title')}
+        layout="grid"
+        selectionMode="single"
+        selectionBehavior="replace"
+        disallowEmptySelection
+        items={entries.map((entry) => ({ id: entry.asset.id, entry }))}
+        selectedKeys={current === null ? [] : [current]}
+        onSelectionChange={(keys) => {
+          if (keys === 'all') return;
+          const [first] = keys;
+          if (first !== undefined) onOpen(String(first));
+        }}
+        className={styles['grid'] ?? ''}
+      >
+        {({ id, entry }) => <Tile id={id} entry={entry} />}
+      </GridList>
+    </Virtualizer>
+  );
+}
+
+function Tile({ id, entry: { asset, rights } }: { readonly id: string; readonly entry: Entry }) {
+  const { t } = useTranslation('library');
+  const say = useSay();
+  const pack = usePack();
+  const rightsText = useRightsText();
+  const [region] = asset.rights.regions;
+  const place = pack.regions.find((one) => one.id === region)?.name;
+  return (
+    <GridListItem id={id} textValue={say(asset.title)} className={styles['tile'] ?? ''}>
+      <img src={mediaUrl(thumbOf(asset))} alt="" loading="lazy" decoding="async" className={styles['thumb']} />
+      <span className={styles['name']} dir="auto">
+        {say(asset.title)}
+      </span>
+      <span className={styles['meta']}>
+        <SeverityIcon level={levelOf(rights)} size="s" label={rightsText(asset.rights, rights)} />
+        {rights.usable ? (place === undefined ? t('common:national') : say(place)) : t(`reason.${rights.reason}`)}
+        <span className="ltr">{t(`shape.${shapeOf(asset)}`)}</span>
+      </span>
+    </GridListItem>
+  );
+}
+
+/** The lightest file that shows the picture. */
+export function thumbOf(asset: Entry['asset']): string {
+  const thumb = asset.renditions.find(({ name }) => name === 'thumb');
+  return thumb?.hash ?? asset.renditions.toSorted((a, b) => a.bytes - b.bytes)[0]?.hash ?? asset.hash;
+}
