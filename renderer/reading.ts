@@ -20,5 +20,8 @@ export const guidelinesFor = (pack: Pack, region: string): readonly Guideline[] 
 /** The committee's words to this region that this member has not answered, newest first. */
 export const openAlerts = (pack: Pack, { acknowledged }: Reading, region: string): readonly Alert[] =>
   pack.alerts
-    .filter((alert) => alert.acknowledge && (alert.region === null || alert.region === region) && acknowledged[alert.id] === undefined)
+    .filter(
+      (alert) =>
+        alert.acknowledge && (alert.region === null || alert.region === region) && acknowledged[alert.id] === undefined,
+    )
     .toSorted((a, b) => (a.date < b.date ? 1 : -1));

@@ -17,7 +17,8 @@ export function useCounts(): Readonly<Record<string, number>> {
   const decides = mayDecide(member);
   const { data: queue = [] } = useQuery({ ...api.review.queue.queryOptions(), enabled: decides });
   const alerts = pack && reading ? openAlerts(pack, reading, office.region).length : 0;
-  const unread = pack && reading ? guidelinesFor(pack, office.region).filter((one) => isUnread(one, reading)).length : 0;
+  const unread =
+    pack && reading ? guidelinesFor(pack, office.region).filter((one) => isUnread(one, reading)).length : 0;
   const returned = drafts.filter((one) => one.state === 'returned').length;
   const due = approved.filter(
     (one) => one.content.plannedAt !== null && beirutDay(one.content.plannedAt) === today && one.posted.length === 0,

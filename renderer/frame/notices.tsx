@@ -26,7 +26,7 @@ function Notice({ notice }: { readonly notice: StoreNotice }) {
   );
   const time = notice.openedFrom === null ? '' : formats.when(notice.openedFrom, now);
   return (
-    <div role="status" className={styles['notice']}>
+    <output className={styles['notice']}>
       <SeverityIcon level="review" />
       <p>
         <Said about={notice.kind} file={notice.file} time={time} />
@@ -40,7 +40,7 @@ function Notice({ notice }: { readonly notice: StoreNotice }) {
       <Button size="s" busy={dismiss.isPending} onPress={() => dismiss.mutate({ id: notice.id })}>
         {t('notice.seen')}
       </Button>
-    </div>
+    </output>
   );
 }
 

@@ -69,11 +69,11 @@ function Link() {
   const connection = useSyncExternalStore(connectionStore.subscribe, connectionStore.get);
   const lost = connection === 'lost' || connection === 'gone';
   return (
-    <span className={classes(styles['end'], lost && styles['wrong'])} role="status">
+    <output className={classes(styles['end'], lost && styles['wrong'])}>
       {lost ? <SeverityIcon level="review" size="s" /> : <Icon name="offline" size="s" />}
       <span>
         {connection === 'gone' ? t('status.gone') : connection === 'lost' ? t('status.lost') : t('status.no-network')}
       </span>
-    </span>
+    </output>
   );
 }

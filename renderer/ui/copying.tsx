@@ -40,7 +40,15 @@ export function useCopying(): {
 }
 
 /** Amount, file, what happens if the power fails; then nothing, or why it stopped. The caller words the result. */
-export function CopyProgress({ state, label, onStop }: { readonly state: Copying; readonly label: string; readonly onStop: () => void }) {
+export function CopyProgress({
+  state,
+  label,
+  onStop,
+}: {
+  readonly state: Copying;
+  readonly label: string;
+  readonly onStop: () => void;
+}) {
   const { t } = useTranslation();
   if (state.kind === 'stopped') {
     return (

@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, use, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useRoute } from '../navigation.ts';
+import { type Route, useRoute } from '../navigation.ts';
 import { Button } from './button.tsx';
 import { classes } from './classes.ts';
 import styles from './screen.module.css';
@@ -28,13 +28,21 @@ export function Screen({
   const { t } = useTranslation();
   const narrow = useNarrow();
   const route = useRoute();
-  const [open, setOpen] = useState(false);
-  // Choosing something in the drawer closes it.
-  useEffect(() => setOpen(false), [route]);
+  // Open for one place only: choosing something in the drawer goes elsewhere and so closes it.
+  const [openAt, setOpenAt] = useState<Route | null>(null);
+  const open = openAt === route;
   const drawer = useMemo(
-    () => (list !== undefined && narrow ? { open, toggle: () => setOpen((now) => !now) } : null),
-    [list, narrow, open],
+    () => (list !== undefined && narrow ? { open, toggle: () => setOpenAt(open ? null : route) } : null),
+    [list, narrow, open, route],
   );
+  useEffect(() => {
+    if (!open) return;
+    const shut = (event: KeyboardEvent): void => {
+      if (event.key === 'Escape') setOpenAt(null);
+    };
+    window.addEventListener('keydown', shut);
+    return () => window.removeEventListener('keydown', shut);
+  }, [open]);
   return (
     <Drawer value={drawer}>
       <div className={classes(styles['screen'], side !== undefined && styles['sided'])}>
@@ -48,9 +56,6 @@ export function Screen({
             aria-label={t('regions.list')}
             data-region
             tabIndex={-1}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') setOpen(false);
-            }}
           >
             {list}
           </section>

@@ -96,7 +96,13 @@ function Languages() {
       {language === 'ar' ? (
         <div className={styles['digits']}>
           <span>{t('digits')}</span>
-          <Choice as="chips" label={t('digits')} value={digits} options={digitSets} onChange={(next) => set.mutate({ digits: next })} />
+          <Choice
+            as="chips"
+            label={t('digits')}
+            value={digits}
+            options={digitSets}
+            onChange={(next) => set.mutate({ digits: next })}
+          />
         </div>
       ) : null}
     </>

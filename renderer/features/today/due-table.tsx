@@ -15,7 +15,13 @@ import type { Due } from './today.ts';
 import styles from './today.module.css';
 
 /** What goes out today, by time. */
-export function DueTable({ due, platforms }: { readonly due: readonly Due[]; readonly platforms: readonly Platform[] }) {
+export function DueTable({
+  due,
+  platforms,
+}: {
+  readonly due: readonly Due[];
+  readonly platforms: readonly Platform[];
+}) {
   const { t } = useTranslation('today');
   return (
     <Section title={t('due.title')}>

@@ -51,7 +51,11 @@ function Freshness({ pack, reading }: { readonly pack: Pack; readonly reading: R
         {t('pack.age', { count: Math.max(0, -daysFrom(now, pack.released)) })} {t('pack.valid')}
       </p>
       <p className={styles['small']}>
-        {unread === 0 ? t('pack.all-read') : <TextLink href={hrefOf(['guidelines'])}>{t('pack.new', { count: unread })}</TextLink>}
+        {unread === 0 ? (
+          t('pack.all-read')
+        ) : (
+          <TextLink href={hrefOf(['guidelines'])}>{t('pack.new', { count: unread })}</TextLink>
+        )}
       </p>
     </Section>
   );
@@ -67,7 +71,9 @@ function Segments({ pack, approved }: { readonly pack: Pack; readonly approved: 
   const missed = counts.find(({ count }) => count === 0);
   return (
     <Section title={t('segments.title')}>
-      <p className={styles['small']}>{counts.every(({ count }) => count === 0) ? t('segments.none') : t('segments.hint')}</p>
+      <p className={styles['small']}>
+        {counts.every(({ count }) => count === 0) ? t('segments.none') : t('segments.hint')}
+      </p>
       <ul className={styles['bars']}>
         {counts.map(({ segment, count }) => (
           <li key={segment.id} className={classes(styles['bar'], count === 0 && styles['zero'])}>

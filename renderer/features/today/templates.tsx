@@ -17,7 +17,10 @@ export function Templates({ templates }: { readonly templates: readonly Template
   const say = useSay();
   if (templates.length === 0 || !exists('drafts')) return null;
   return (
-    <Section title={t('templates.title')} aside={<TextLink href={hrefOf(['drafts', 'new'])}>{t('templates.all')}</TextLink>}>
+    <Section
+      title={t('templates.title')}
+      aside={<TextLink href={hrefOf(['drafts', 'new'])}>{t('templates.all')}</TextLink>}
+    >
       <ul className={styles['templates']}>
         {templates.slice(0, SHOWN).map((template) => (
           <li key={template.id}>

@@ -17,14 +17,26 @@ export interface Due {
 }
 
 /** What is planned for the Beirut day of `now`, by time; what has already gone out is left out. */
-export function dueToday(approved: readonly ApprovedPost[], drafts: readonly DraftSummary[], now: Date): readonly Due[] {
+export function dueToday(
+  approved: readonly ApprovedPost[],
+  drafts: readonly DraftSummary[],
+  now: Date,
+): readonly Due[] {
   const today = beirutDay(now.toISOString());
   const isToday = (at: string | null): at is string => at !== null && beirutDay(at) === today;
   const posts = approved.flatMap((post): Due[] => {
     const { plannedAt, platforms } = post.content;
     if (!isToday(plannedAt) || post.posted.length > 0) return [];
     return [
-      { id: post.id, at: plannedAt, name: nameOf(post.content), platforms, state: 'approved', approved: post, draft: post.draft },
+      {
+        id: post.id,
+        at: plannedAt,
+        name: nameOf(post.content),
+        platforms,
+        state: 'approved',
+        approved: post,
+        draft: post.draft,
+      },
     ];
   });
   const writing = drafts.flatMap((draft): Due[] =>
@@ -54,7 +66,9 @@ export const recentNotes = (pack: Pack, region: string, now: Date): readonly Ale
   pack.alerts
     .filter(
       (alert) =>
-        !alert.acknowledge && (alert.region === null || alert.region === region) && daysFrom(now, alert.date) >= -SHOWN_DAYS,
+        !alert.acknowledge &&
+        (alert.region === null || alert.region === region) &&
+        daysFrom(now, alert.date) >= -SHOWN_DAYS,
     )
     .toSorted((a, b) => (a.date < b.date ? 1 : -1));
 
@@ -64,7 +78,11 @@ export interface SegmentCount {
 }
 
 /** How many of the office's approved posts of the last seven days speak to each segment, most first. */
-export function segmentCounts(segments: readonly Segment[], approved: readonly ApprovedPost[], now: Date): readonly SegmentCount[] {
+export function segmentCounts(
+  segments: readonly Segment[],
+  approved: readonly ApprovedPost[],
+  now: Date,
+): readonly SegmentCount[] {
   const recent = approved.filter((post) => {
     const day = daysFrom(now, post.content.plannedAt ?? post.approvedAt);
     return post.origin === 'office' && day > -7 && day < 7;
@@ -76,4 +94,5 @@ export function segmentCounts(segments: readonly Segment[], approved: readonly A
 
 /** Whether to wish a good morning: the hour in Beirut. */
 export const isMorning = (now: Date): boolean =>
-  Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Beirut', hour: '2-digit', hourCycle: 'h23' }).format(now)) < 12;
+  Number(new Intl.DateTimeFormat('en-GB', { timeZone: 'Asia/Beirut', hour: '2-digit', hourCycle: 'h23' }).format(now)) <
+  12;

@@ -1,0 +1,69 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { hrefOf, useRoute } from '../../navigation.ts';
+import { classes } from '../../ui/classes.ts';
+import { Bar, Screen, Scroll } from '../../ui/screen.tsx';
+import { About } from './about.tsx';
+import { Backup } from './backup.tsx';
+import { Keys } from './keys.tsx';
+import { Look } from './look.tsx';
+import { People } from './people.tsx';
+import styles from './settings.module.css';
+
+const parts = [
+  { id: 'look', Part: Look },
+  { id: 'people', Part: People },
+  { id: 'backup', Part: Backup },
+  { id: 'keys', Part: Keys },
+  { id: 'about', Part: About },
+] as const;
+
+/** Language and look, office and member, backup, shortcuts, about: one page, the parts in the list lead to each. */
+export default function Settings() {
+  const { t } = useTranslation('settings');
+  const { query } = useRoute();
+  const asked = query.get('part');
+  const page = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (asked !== null) page.current?.querySelector(`[data-part="${CSS.escape(asked)}"]`)?.scrollIntoView();
+  }, [asked]);
+  return (
+    <Screen list={<Parts current={asked ?? 'look'} />}>
+      <Bar lead level={1} title={t('title')} />
+      <Scroll>
+        <div className={styles['page']} ref={page}>
+          {parts.map(({ id, Part }) => (
+            <section key={id} data-part={id} className={styles['part']} aria-labelledby={`part-${id}`}>
+              <h2 id={`part-${id}`}>{t(`parts.${id}`)}</h2>
+              <Part />
+            </section>
+          ))}
+        </div>
+      </Scroll>
+    </Screen>
+  );
+}
+
+function Parts({ current }: { readonly current: string }) {
+  const { t } = useTranslation('settings');
+  return (
+    <>
+      <Bar title={t('title')} />
+      <Scroll>
+        <ul className={styles['parts']}>
+          {parts.map(({ id }) => (
+            <li key={id}>
+              <a
+                href={hrefOf(['settings'], { part: id })}
+                className={classes(styles['to'], id === current && styles['on'])}
+                {...(id === current ? { 'aria-current': 'true' } : {})}
+              >
+                {t(`parts.${id}`)}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </Scroll>
+    </>
+  );
+}
