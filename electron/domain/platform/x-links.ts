@@ -1,3 +1,4 @@
+import { asciiLength } from './punycode.ts';
 import { countryDomains, genericDomains } from './x-domains.ts';
 
 /** A link as X finds it: where it starts and how many UTF-16 units it takes. */
@@ -36,7 +37,8 @@ const link = new RegExp(
 );
 const asciiDomain = new RegExp(String.raw`(?:[\-a-z0-9${latin}]+\.)+${topLevel}`, 'gi');
 const shortened = new RegExp(String.raw`^https?://t\.co/([a-z0-9]+)(?:${query})?`, 'i');
-const word = new RegExp(`[^${spaces}]+`, 'g');
+// With the space before it: a link may begin right after one, and a letter at the start of a word belongs to the link.
+const word = new RegExp(`[${spaces}]?[^${spaces}]+`, 'g');
 
 /** Longest link, label of a host name (RFC 1035) and t.co code that X accepts, in characters. */
 const LONGEST = { link: 4_096, label: 63, code: 40 } as const;
@@ -62,7 +64,8 @@ function linksOfWord(text: string): FoundLink[] {
 
 const plausible = (url: string, protocol: string, domain: string): boolean =>
   (protocol === '' ? 'https://' : protocol).length + url.length <= LONGEST.link &&
-  domain.split('.').every((part) => part.length <= LONGEST.label);
+  !(domain.startsWith('xn--') && domain.search(asciiDomain) === -1) &&
+  domain.split('.').every((part) => asciiLength(part) <= LONGEST.label);
 
 /** The length of a link with a protocol: t.co takes nothing after its code. Empty when the code is too long. */
 function shortLink(url: string): number[] {
