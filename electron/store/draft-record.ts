@@ -1,5 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { RevisionSummary, Saved } from '#contract/drafts.ts';
+import { longText } from '#contract/schemas/post.ts';
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
 import { applyEdits } from '#domain/edit.ts';
 import { nameOf } from '#domain/post.ts';
@@ -36,6 +37,7 @@ export function applyEntry(
     const { code, version, length } = edited.error;
     return fail(refuse(code, { version, length }));
   }
+  if (!fits(edited.value)) return fail(refuse('text-too-long'));
   const saved: Saved = { edition: draft.edition + entry.edits.length, savedAt: entry.at };
   return ok({
     record: {
@@ -46,6 +48,10 @@ export function applyEntry(
     repeated: false,
   });
 }
+
+/** Whether every text stays within what a document may hold: beyond it nothing could be read back. */
+const fits = ({ content }: Draft): boolean =>
+  [content.base, ...Object.values(content.versions)].every((text) => longText.safeParse(text).success);
 
 /** Puts `draft` in the record's place, as `DraftStore.write` promises: never over edits it does not know. */
 export function replaceDraft(record: DraftRecord, draft: Draft): Result<DraftRecord, Refusal> {

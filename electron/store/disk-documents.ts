@@ -1,0 +1,166 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import { id as idSchema } from '#contract/schemas/post.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { z } from 'zod';
+import type { DocumentName, DocumentStore } from '../services/ports.ts';
+import { isLitter } from './draft-files.ts';
+import { type Checked, readChecked } from './draft-load.ts';
+import { attempt, codeOf, makeFolder, writeDurable } from './durable-file.ts';
+import { fileName, idOf } from './file-name.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import { placeOf, type Room } from './room.ts';
+
+/** States of a document that stay beside the present one. */
+const SNAPSHOTS = 3;
+const ROOT = 'documents';
+
+/** Small documents, each a row of generations `<name>.<generation>.json`; the newest good one counts. */
+export class DiskDocuments implements DocumentStore {
+  readonly #room: Room;
+  readonly #queue = new KeyedQueue();
+
+  constructor(room: Room) {
+    this.#room = room;
+  }
+
+  get<T>(name: DocumentName, schema: z.ZodType<T>): Promise<T | null> {
+    return this.#queue.run(name, async () => {
+      for (const generation of await this.#generations(name)) {
+        const read = await this.#read(name, generation, schema);
+        if (read.state === 'good') return read.value.value;
+        await this.#tell(name, generation, read);
+        // Older states of a document that a newer version wrote would hide what that version knows.
+        if (read.state === 'newer') return null;
+      }
+      return null;
+    });
+  }
+
+  put<T>(name: DocumentName, schema: z.ZodType<T>, value: T): Promise<Result<void, Refusal>> {
+    return this.#queue.run(name, async () => {
+      const body = schema.parse(value);
+      const place = this.#folder(name);
+      const written = await attempt(place, async () => {
+        await makeFolder(place);
+        const generations = await this.#generations(name);
+        const [newest] = generations;
+        const present = newest === undefined ? null : await this.#read(name, newest, z.unknown());
+        if (present?.state === 'newer') {
+          return fail(refuse('profile-newer', { file: this.#file(name, newest ?? 0), version: present.version }));
+        }
+        await this.#write(name, body, generations);
+        return ok(undefined);
+      });
+      return written.ok ? written.value : written;
+    });
+  }
+
+  async names(collection: string): Promise<readonly string[]> {
+    const files = await this.#names(path.posix.join(ROOT, fileName(collection)));
+    return [...new Set(files.flatMap((file) => partsOf(file)?.name ?? []))].toSorted();
+  }
+
+  /** Resolves when nothing is under way. */
+  close(): Promise<void> {
+    return this.#queue.settled();
+  }
+
+  /** Every file of the documents checked; those that can't be read back are set aside. */
+  async check(): Promise<void> {
+    for (const name of await this.#all()) {
+      await this.#queue.run(name, async () => {
+        for (const generation of await this.#generations(name)) {
+          await this.#tell(name, generation, await this.#read(name, generation, z.unknown()));
+        }
+      });
+    }
+  }
+
+  /** Names of all documents; files that are none are set aside. */
+  async #all(): Promise<readonly DocumentName[]> {
+    const names = new Set<DocumentName>();
+    for (const entry of await readdir(placeOf(this.#room, ROOT), { withFileTypes: true })) {
+      const collection = entry.isDirectory() ? idOf(entry.name) : null;
+      const folder = path.posix.join(ROOT, entry.name);
+      if (collection === null) await this.#sort(ROOT, entry.name, '', names);
+      else for (const file of await this.#names(folder)) await this.#sort(folder, file, `${collection}/`, names);
+    }
+    return [...names];
+  }
+
+  async #sort(folder: string, file: string, prefix: string, names: Set<DocumentName>): Promise<void> {
+    const parts = partsOf(file);
+    if (parts) names.add(prefix + parts.name);
+    else if (!isLitter(file)) await this.#room.quarantine.setAside(path.posix.join(folder, file), 'set-aside', null);
+  }
+
+  /** A first state is written twice: the second file is the snapshot that a document of one state would lack. */
+  async #write(name: DocumentName, value: unknown, generations: readonly number[]): Promise<void> {
+    const next = (generations[0] ?? 0) + 1;
+    const numbers = generations.length === 0 ? [next, next + 1] : [next];
+    const files = numbers.map((generation) => ({
+      name: `${lastOf(name)}.${generation}.json`,
+      text: this.#room.format.encode('tansiq-document', { name, generation, value }),
+    }));
+    await writeDurable(this.#folder(name), files, this.#room.scratch);
+    for (const old of generations.filter((generation) => generation < next - SNAPSHOTS)) {
+      await rm(placeOf(this.#room, this.#file(name, old)), { force: true }).catch((error: unknown) => {
+        // An old snapshot that can't be removed now only takes room.
+        if (codeOf(error) === '') throw error;
+      });
+    }
+  }
+
+  #read<T>(name: DocumentName, generation: number, schema: z.ZodType<T>): Promise<Checked<{ readonly value: T }>> {
+    const body = z.strictObject({ name: z.literal(name), generation: z.literal(generation), value: schema });
+    const file = placeOf(this.#room, this.#file(name, generation));
+    return readChecked(this.#room.format, file, 'tansiq-document', body, () => true).then((read) =>
+      read.state === 'good' ? { state: 'good', value: read.value as { readonly value: T } } : read,
+    );
+  }
+
+  async #tell(name: DocumentName, generation: number, read: Checked<unknown>): Promise<void> {
+    const file = this.#file(name, generation);
+    const { quarantine } = this.#room;
+    if (read.state === 'damaged') await quarantine.setAside(file, 'set-aside', null);
+    if (read.state === 'newer') await quarantine.tell({ kind: 'newer', file, keptAt: null, openedFrom: null });
+  }
+
+  /** Newest first. */
+  async #generations(name: DocumentName): Promise<readonly number[]> {
+    const last = lastOf(name);
+    const files = await this.#names(path.posix.dirname(this.#file(name, 1)));
+    const parts = files.map(partsOf).filter((one) => one !== null && fileName(one.name) === last);
+    return parts.map((one) => one?.generation ?? 0).toSorted((a, b) => b - a);
+  }
+
+  async #names(folder: string): Promise<readonly string[]> {
+    try {
+      return await readdir(placeOf(this.#room, folder));
+    } catch (error) {
+      if (codeOf(error) === 'ENOENT') return [];
+      throw error;
+    }
+  }
+
+  /** Path inside the profile. Throws on a name that is none: names come from the program. */
+  #file(name: DocumentName, generation: number): string {
+    const parts = name.split('/').map((part) => fileName(idSchema.parse(part)));
+    if (parts.length > 2) throw new RangeError(`No document name: ${name}`);
+    return path.posix.join(ROOT, ...parts.slice(0, -1), `${parts.at(-1) ?? ''}.${generation}.json`);
+  }
+
+  #folder(name: DocumentName): string {
+    return path.dirname(placeOf(this.#room, this.#file(name, 1)));
+  }
+}
+
+const lastOf = (name: DocumentName): string => fileName(name.split('/').at(-1) ?? '');
+
+function partsOf(file: string): { readonly name: string; readonly generation: number } | null {
+  const match = /^([^.]+)\.([1-9]\d{0,14})\.json$/.exec(file);
+  const name = idOf(match?.[1] ?? '');
+  return name === null ? null : { name, generation: Number(match?.[2]) };
+}
