@@ -20,6 +20,7 @@ const ROOT = 'documents';
 export class DiskDocuments implements DocumentStore {
   readonly #room: Room;
   readonly #queue = new KeyedQueue();
+  readonly #listings = new Map<string, Promise<Map<string, readonly number[]>>>();
 
   constructor(room: Room) {
     this.#room = room;
@@ -58,8 +59,9 @@ export class DiskDocuments implements DocumentStore {
   }
 
   async names(collection: string): Promise<readonly string[]> {
-    const files = await this.#names(path.posix.join(ROOT, fileName(collection)));
-    return [...new Set(files.flatMap((file) => partsOf(file)?.name ?? []))].toSorted();
+    const listing = await this.#listing(path.posix.join(ROOT, fileName(collection)));
+    const names = Array.from(listing, ([name, generations]) => (generations.length > 0 ? idOf(name) : null));
+    return names.filter((name) => name !== null).toSorted();
   }
 
   /** Resolves when nothing is under way. */
@@ -105,7 +107,12 @@ export class DiskDocuments implements DocumentStore {
       text: this.#room.format.encode('tansiq-document', { name, generation, value }),
     }));
     await writeDurable(this.#folder(name), files, this.#room.scratch);
-    for (const old of generations.filter((generation) => generation < next - SNAPSHOTS)) {
+    const present = [...numbers.toReversed(), ...generations];
+    await this.#setGenerations(
+      name,
+      present.filter((generation) => generation >= next - SNAPSHOTS),
+    );
+    for (const old of present.filter((generation) => generation < next - SNAPSHOTS)) {
       await rm(placeOf(this.#room, this.#file(name, old)), { force: true }).catch((error: unknown) => {
         // An old snapshot that can't be removed now only takes room.
         if (codeOf(error) === '') throw error;
@@ -116,24 +123,48 @@ export class DiskDocuments implements DocumentStore {
   #read<T>(name: DocumentName, generation: number, schema: z.ZodType<T>): Promise<Checked<{ readonly value: T }>> {
     const body = z.strictObject({ name: z.literal(name), generation: z.literal(generation), value: schema });
     const file = placeOf(this.#room, this.#file(name, generation));
-    return readChecked(this.#room.format, file, 'tansiq-document', body, () => true).then((read) =>
-      read.state === 'good' ? { state: 'good', value: read.value as { readonly value: T } } : read,
-    );
+    return readChecked(this.#room.format, file, 'tansiq-document', body, () => true);
   }
 
   async #tell(name: DocumentName, generation: number, read: Checked<unknown>): Promise<void> {
     const file = this.#file(name, generation);
     const { quarantine } = this.#room;
-    if (read.state === 'damaged') await quarantine.setAside(file, 'set-aside', null);
+    if (read.state === 'damaged') {
+      await quarantine.setAside(file, 'set-aside', null);
+      const others = (await this.#generations(name)).filter((one) => one !== generation);
+      await this.#setGenerations(name, others);
+    }
     if (read.state === 'newer') await quarantine.tell({ kind: 'newer', file, keptAt: null, openedFrom: null });
   }
 
   /** Newest first. */
   async #generations(name: DocumentName): Promise<readonly number[]> {
-    const last = lastOf(name);
-    const files = await this.#names(path.posix.dirname(this.#file(name, 1)));
-    const parts = files.map(partsOf).filter((one) => one !== null && fileName(one.name) === last);
-    return parts.map((one) => one?.generation ?? 0).toSorted((a, b) => b - a);
+    return (await this.#listing(path.posix.dirname(this.#file(name, 1)))).get(lastOf(name)) ?? [];
+  }
+
+  /** A folder's generations by file name, read once: the profile is ours alone, and collections grow long. */
+  #listing(folder: string): Promise<Map<string, readonly number[]>> {
+    const listing = this.#listings.get(folder) ?? this.#list(folder);
+    this.#listings.set(folder, listing);
+    return listing;
+  }
+
+  async #list(folder: string): Promise<Map<string, readonly number[]>> {
+    const listing = new Map<string, readonly number[]>();
+    for (const file of await this.#names(folder)) {
+      const parts = partsOf(file);
+      if (parts === null) continue;
+      const name = fileName(parts.name);
+      listing.set(
+        name,
+        [...(listing.get(name) ?? []), parts.generation].toSorted((a, b) => b - a),
+      );
+    }
+    return listing;
+  }
+
+  async #setGenerations(name: DocumentName, generations: readonly number[]): Promise<void> {
+    (await this.#listing(path.posix.dirname(this.#file(name, 1)))).set(lastOf(name), generations);
   }
 
   async #names(folder: string): Promise<readonly string[]> {

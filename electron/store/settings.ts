@@ -16,10 +16,10 @@ const FILE = `${NAME}.json`;
 export async function diskSettings(store: Store, initial: Settings): Promise<SettingsStore> {
   if (!(store instanceof DiskStore)) throw new TypeError('Settings on the disk need a store on the disk');
   const { format, quarantine } = store.room;
-  const decode = (text: string): Partial<Settings> | null => {
+  const decode = (text: string): Settings | null => {
     const decoded = format.decode('tansiq-settings', Buffer.from(text));
-    const parsed = settingsSchema.partial().safeParse(decoded.state === 'good' ? decoded.body : null);
-    return parsed.success ? (parsed.data as Partial<Settings>) : null;
+    const parsed = settingsSchema.safeParse(decoded.state === 'good' ? decoded.body : null);
+    return parsed.success ? parsed.data : null;
   };
   const text = readText(path.join(store.folder, FILE));
   if (text !== null && decode(text) === null) await quarantine.setAside(FILE, 'set-aside', null);
@@ -29,7 +29,7 @@ export async function diskSettings(store: Store, initial: Settings): Promise<Set
     name: NAME,
     defaults: initial,
     serialize: (value) => format.encode('tansiq-settings', value),
-    deserialize: (text) => ({ ...initial, ...decode(text) }),
+    deserialize: (text) => decode(text) ?? initial,
     clearInvalidConfig: true,
   });
   let settings = settingsSchema.parse(kept.store);
