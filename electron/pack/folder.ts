@@ -1,11 +1,10 @@
-import { access, readdir } from 'node:fs/promises';
-import path from 'node:path';
+import { access } from 'node:fs/promises';
 import { refuse, type Refusal } from '#contract/refusal.ts';
-import { sha256 } from '#contract/schemas/post.ts';
 import type { Library, Pack } from '#domain/pack.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
 import type { PackSource } from '../services/ports.ts';
+import { mediaFile } from './media.ts';
 import { packOf, readLibrary, readParts } from './parts.ts';
 import type { Problem } from './problem.ts';
 
@@ -26,18 +25,6 @@ export function openPack(folder: string): PackSource {
     ),
     media: (hash) => mediaFile(folder, hash),
   };
-}
-
-/** `media/ab/<hash>.<ext>` of the pack; null when there is none. */
-export async function mediaFile(folder: string, hash: string): Promise<string | null> {
-  if (!sha256.safeParse(hash).success) return null;
-  const shelf = path.join(folder, 'media', hash.slice(0, 2));
-  const names = await readdir(shelf).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const name = names.find((one) => path.parse(one).name === hash);
-  return name === undefined ? null : path.join(shelf, name);
 }
 
 async function read<T>(

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { usability } from '#domain/asset.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Language } from '#domain/language.ts';
+import { checkVersion } from '#domain/platform/checks.ts';
 import { type PostContent, textOf, type VersionKey } from '#domain/post.ts';
 import { beirutDay, quietPeriodAt } from '#domain/quiet.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -20,7 +21,7 @@ export async function assess(
   at: string,
   language: Language,
 ): Promise<Result<Assessment, Refusal>> {
-  const lacking = written(content) ?? timely(content, present, language) ?? described(content);
+  const lacking = written(content) ?? timely(content, present, language) ?? described(content) ?? fitting(content, present);
   if (lacking !== null) return fail(lacking);
   const unusable = await usable(content, present, source, beirutDay(at));
   if (unusable !== null) return fail(unusable);
@@ -43,6 +44,19 @@ function timely({ plannedAt }: PostContent, { pack }: Present, language: Languag
 function described({ media }: PostContent): Refusal | null {
   const count = media.filter(({ altText }) => altText.trim() === '').length;
   return count === 0 ? null : refuse('needs-alt-text', { count });
+}
+
+/** Within the limits of each platform the pack knows. */
+function fitting(content: PostContent, { pack }: Present): Refusal | null {
+  for (const id of content.platforms) {
+    const platform = pack.platforms.find((one) => one.id === id);
+    if (platform === undefined) return refuse('no-platform', { platform: id });
+    const [problem] = checkVersion(platform, textOf(content, id), content.media).problems;
+    if (problem === undefined) continue;
+    const over = 'over' in problem ? problem.over : 'max' in problem ? problem.count - problem.max : 1;
+    return refuse('over-limit', { platform: id, problem: problem.code, over });
+  }
+  return null;
 }
 
 /** Every picture is in the library and may be used by this office today. */

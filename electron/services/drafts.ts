@@ -110,7 +110,7 @@ export class Drafts {
   /** Settles every draft that has something unsettled; the first refusal, after all were tried. */
   async settleAll(): Promise<Result<void, Refusal>> {
     let outcome: Result<void, Refusal> = ok(undefined);
-    for (const id of this.#pending.keys().toArray()) {
+    for (const id of Array.from(this.#pending.keys())) {
       const settled = await this.settle(id);
       if (!settled.ok && settled.error.code !== 'no-such-draft' && outcome.ok) outcome = settled;
     }
@@ -207,7 +207,7 @@ export class Drafts {
   /** Lets go of everything known of a store that is being replaced. */
   async forgetAll(): Promise<void> {
     await this.#lanes.idle();
-    for (const id of this.#pending.keys().toArray()) this.#forget(id);
+    for (const id of Array.from(this.#pending.keys())) this.#forget(id);
     this.#writing.clear();
   }
 

@@ -1,0 +1,54 @@
+import type { Command, CommandIo } from './commands/arguments.ts';
+import { UsageError, writeLine } from './commands/arguments.ts';
+
+// `tansiq <command>`: the core for administrators, scripts and measurements. Only what a command needs is loaded.
+
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  tone: async () => (await import('./commands/tone.ts')).toneCommand,
+  draft: async () => (await import('./commands/draft.ts')).draftCommand,
+  bundle: async () => (await import('./commands/bundle.ts')).bundleCommand,
+  pack: async () => (await import('./commands/pack.ts')).packCommand,
+};
+
+const usage = `Usage: tansiq <command>
+
+  tone [--pack DIR]                                   {id,text} lines in, verdicts and findings out
+  draft put --profile DIR                             {id,text} lines in, {id,revision,durable} out once durable
+  draft list --profile DIR [--json]                   every draft, and what was recovered or set aside
+  bundle export --profile DIR --to DIR [--posts ID,…] approved posts as a bundle, read back
+  bundle verify DIR                                   checks every file of a bundle
+  bundle import DIR --profile DIR                     verifies, then admits
+  pack check DIR [--json]                             an author's mistakes with file, line and excerpt
+  help                                                this
+
+Records are JSON Lines. Exit codes: 0 done, 1 refused or problems found, 2 called wrongly.`;
+
+async function run([name, ...args]: readonly string[], io: CommandIo): Promise<number> {
+  if (name === 'help' || name === '--help' || name === '-h') {
+    await writeLine(io.output, usage);
+    return 0;
+  }
+  const load = name === undefined || !Object.hasOwn(commands, name) ? undefined : commands[name];
+  if (load === undefined) {
+    await writeLine(io.errors, name === undefined ? usage : `Unknown command: ${name}\n${usage}`);
+    return 2;
+  }
+  try {
+    const command = await load();
+    return await command(args, io);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    await writeLine(io.errors, error.message);
+    return 2;
+  }
+}
+
+// A reader that went away (`| head`) is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  process.exit(error.code === 'EPIPE' ? 0 : 1);
+});
+process.exitCode = await run(process.argv.slice(2), {
+  input: process.stdin,
+  output: process.stdout,
+  errors: process.stderr,
+});

@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { pipeline } from 'node:stream/promises';
+import type { Library } from '#domain/pack.ts';
+import type { Located, Path } from './document.ts';
+import { mediaFile } from './media.ts';
+import type { Problem } from './problem.ts';
+
+/** Media files that are missing, or whose bytes are not the ones their name and the library say. */
+export async function mediaProblems(folder: string, library: Located<Library>): Promise<readonly Problem[]> {
+  const problems: Problem[] = [];
+  for (const [index, asset] of library.value.entries()) {
+    problems.push(...(await fileProblems(folder, library, asset, [index])));
+    for (const [at, rendition] of asset.renditions.entries()) {
+      problems.push(...(await fileProblems(folder, library, rendition, [index, 'renditions', at])));
+    }
+  }
+  return problems;
+}
+
+async function fileProblems(
+  folder: string,
+  { problem }: Located<Library>,
+  { hash, bytes }: { readonly hash: string; readonly bytes: number },
+  at: Path,
+): Promise<readonly Problem[]> {
+  const file = await mediaFile(folder, hash);
+  const where = [...at, 'hash'];
+  if (file === null) return [problem('missing-media', `There is no media/${hash.slice(0, 2)}/${hash}.`, where)];
+  const hashing = createHash('sha256');
+  let size = 0;
+  await pipeline(createReadStream(file), async (chunks: AsyncIterable<Buffer>) => {
+    for await (const chunk of chunks) {
+      hashing.update(chunk);
+      size += chunk.length;
+    }
+  });
+  if (hashing.digest('hex') !== hash) return [problem('other-media', 'The file has another SHA-256.', where)];
+  return size === bytes ? [] : [problem('other-media', `The file has ${size} bytes.`, [...at, 'bytes'])];
+}

@@ -1,0 +1,213 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonical } from '#domain/canonical.ts';
+import { type Draft, type DraftState, draftStates } from '#domain/draft.ts';
+import type { Member, Role } from '#domain/office.ts';
+import { emptyContent, type PostContent } from '#domain/post.ts';
+import {
+  decided,
+  json,
+  moved,
+  nextState,
+  type ReviewEvent,
+  reviewEvents,
+  standingApproval,
+  submitted,
+} from '#domain/review.ts';
+import { type Decision, decisionKinds, type Submission } from '#domain/submission.ts';
+
+const member = (id: string, ...roles: readonly Role[]): Member => ({ id, name: { ar: id, fr: id, en: id }, roles });
+const writer = member('writer', 'writer');
+const lead = member('lead', 'writer', 'lead');
+const hash = (content: PostContent): string => canonical(json(content));
+
+const fresh: Draft = {
+  id: 'd',
+  office: 'o',
+  author: 'writer',
+  createdAt: 't',
+  savedAt: 't',
+  state: 'writing',
+  edition: 0,
+  revision: 'r',
+  content: { ...emptyContent, base: 'text' },
+  overrides: [],
+  submissions: [],
+  decisions: [],
+};
+const submission = (draft: Draft, by = 'writer', reviewAt: Submission['reviewAt'] = 'office'): Submission => ({
+  id: `s${draft.submissions.length}`,
+  draft: draft.id,
+  revision: draft.revision,
+  office: draft.office,
+  by,
+  at: 't',
+  content: draft.content,
+  contentHash: hash(draft.content),
+  verdict: 'ok',
+  findings: [],
+  overrides: [],
+  pack: { id: 'p', version: '1' },
+  reviewAt,
+});
+const decision = (on: Submission, kind: Decision['kind'], more: Partial<Decision> = {}): Decision => ({
+  id: `d-${on.id}`,
+  submission: on.id,
+  contentHash: on.contentHash,
+  kind,
+  comments: [],
+  note: 'a word',
+  by: 'lead',
+  at: 't',
+  ...more,
+});
+
+/** Rows: state before; columns: what happens. `-` is refused. */
+const table: Readonly<Record<DraftState, Readonly<Record<ReviewEvent, DraftState | '-'>>>> = {
+  //          edit             submit               recall             approve              return              decline              revise
+  writing: { edit: 'writing', submit: 'submitted', recall: '-', approve: '-', return: '-', decline: '-', revise: '-' },
+  submitted: {
+    edit: '-',
+    submit: '-',
+    recall: 'writing',
+    approve: 'approved',
+    return: 'returned',
+    decline: 'declined',
+    revise: '-',
+  },
+  returned: { edit: 'writing', submit: '-', recall: '-', approve: '-', return: '-', decline: '-', revise: 'writing' },
+  approved: { edit: 'writing', submit: '-', recall: '-', approve: '-', return: '-', decline: '-', revise: 'writing' },
+  declined: { edit: '-', submit: '-', recall: '-', approve: '-', return: '-', decline: '-', revise: 'writing' },
+};
+
+describe('the state machine', () => {
+  const cells = draftStates.flatMap((state) =>
+    reviewEvents.map((event) => [state, event, table[state][event]] as const),
+  );
+  it.each(cells)('%s + %s → %s', (state, event, expected) => {
+    const next = nextState(state, event);
+    expect(next.ok ? next.value : '-').toBe(expected);
+    const editing = event === 'edit' || event === 'submit' || event === 'revise';
+    if (!next.ok) expect(next.error.code).toBe(editing ? 'not-writing' : 'not-submitted');
+  });
+});
+
+function frozen(by = 'writer', reviewAt: Submission['reviewAt'] = 'office') {
+  const one = submission(fresh, by, reviewAt);
+  const draft = submitted(fresh, one);
+  if (!draft.ok) throw new Error(draft.error.code);
+  return { draft: draft.value, one };
+}
+
+describe('deciding', () => {
+  const comment = { id: 'c', version: 'base', start: 0, end: 2, text: 'here' };
+  it.each<[string, Member, Partial<Decision>, string]>([
+    ['a writer', member('other', 'writer'), {}, 'may-not-decide'],
+    ['an editor', member('other', 'editor', 'administrator'), {}, 'may-not-decide'],
+    ['a reviewer', member('other', 'reviewer'), {}, 'approved'],
+    ['a lead', lead, {}, 'approved'],
+    ['a lead on their own draft', member('writer', 'lead'), {}, 'own-submission'],
+    ['another content', lead, { contentHash: 'x' }, 'content-changed'],
+    ['another submission', lead, { submission: 'x' }, 'not-submitted'],
+    ['return with a note', lead, { kind: 'return' }, 'returned'],
+    ['return with a comment', lead, { kind: 'return', note: '', comments: [comment] }, 'returned'],
+    ['return without a word', lead, { kind: 'return', note: ' \n' }, 'no-comments'],
+    ['decline with a note', lead, { kind: 'decline' }, 'declined'],
+    ['decline without a note', lead, { kind: 'decline', note: '', comments: [comment] }, 'needs-note'],
+  ])('%s', (_, by, more, expected) => {
+    const { draft, one } = frozen();
+    const result = decided(draft, decision(one, 'approve', more), by);
+    expect(result.ok ? result.value.state : result.error.code).toBe(expected);
+  });
+
+  it('nobody decides on what they submitted, even when another wrote it', () => {
+    const { draft, one } = frozen('lead');
+    expect(decided(draft, decision(one, 'approve'), lead)).toEqual({ ok: false, error: { code: 'own-submission' } });
+  });
+
+  it.each([
+    ['approve', 'at-the-desk'],
+    ['return', 'returned'],
+    ['decline', 'declined'],
+  ] as const)('what is for the desk: %s → %s', (kind, expected) => {
+    const { draft, one } = frozen('writer', 'desk');
+    const result = decided(draft, decision(one, kind), lead);
+    expect(result.ok ? result.value.state : result.error.code).toBe(expected);
+  });
+});
+
+type Step =
+  | { readonly do: 'edit'; readonly text: string }
+  | { readonly do: 'submit'; readonly by: string; readonly desk: boolean }
+  | { readonly do: 'recall' | 'revise' }
+  | {
+      readonly do: 'decide';
+      readonly kind: Decision['kind'];
+      readonly by: Member;
+      readonly of: 'last' | 'first' | 'none';
+    };
+
+/** What the services do with a draft, one step after the other; a refused step changes nothing. */
+function play(draft: Draft, step: Step): Draft {
+  switch (step.do) {
+    case 'edit': {
+      const next = moved(draft, 'edit');
+      return next.ok ? { ...next.value, content: { ...draft.content, base: step.text } } : draft;
+    }
+    case 'submit': {
+      const next = submitted(draft, submission(draft, step.by, step.desk ? 'desk' : 'office'));
+      return next.ok ? next.value : draft;
+    }
+    case 'decide': {
+      const of = step.of === 'first' ? draft.submissions[0] : draft.submissions.at(-1);
+      const one = of ?? submission(draft);
+      const named = step.of === 'none' ? { contentHash: 'forged' } : {};
+      const next = decided(draft, decision(one, step.kind, { by: step.by.id, ...named }), step.by);
+      return next.ok ? next.value : draft;
+    }
+    case 'recall':
+    case 'revise': {
+      const next = moved(draft, step.do);
+      return next.ok ? next.value : draft;
+    }
+  }
+}
+
+const text = fc.constantFrom('a', 'b', 'c');
+const person = fc.constantFrom(writer, lead, member('reviewer', 'reviewer'));
+const anyStep: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ do: fc.constant('edit' as const), text }),
+  fc.record({ do: fc.constant('submit' as const), by: fc.constantFrom('writer', 'lead'), desk: fc.boolean() }),
+  fc.record({ do: fc.constantFrom('recall' as const, 'revise' as const) }),
+  fc.record({
+    do: fc.constant('decide' as const),
+    kind: fc.constantFrom(...decisionKinds),
+    by: person,
+    of: fc.constantFrom('last' as const, 'first' as const, 'none' as const),
+  }),
+);
+
+describe('any sequence of events', () => {
+  it('is approved only by a decision bound to the present content, of another person who may decide', () => {
+    let approvals = 0;
+    fc.assert(
+      fc.property(fc.array(anyStep, { maxLength: 40 }), (steps) => {
+        let draft = fresh;
+        for (const step of steps) {
+          draft = play(draft, step);
+          const standing = standingApproval(draft);
+          expect(draft.state === 'approved').toBe(standing !== null);
+          if (standing === null) continue;
+          approvals += 1;
+          expect(standing.decision.contentHash).toBe(hash(draft.content));
+          expect(standing.submission.content).toEqual(draft.content);
+          expect(standing.submission.reviewAt).toBe('office');
+          expect([standing.submission.by, draft.author]).not.toContain(standing.decision.by);
+        }
+      }),
+      { numRuns: 500 },
+    );
+    // The property must have met the case it is about.
+    expect(approvals).toBeGreaterThan(0);
+  });
+});
