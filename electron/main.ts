@@ -14,8 +14,9 @@ import { openWindow } from './shell/window.ts';
 const dist = import.meta.dirname;
 const packs = app.isPackaged ? path.join(process.resourcesPath, 'packs') : path.join(dist, '../../assets/packs');
 // Chromium's own switches stand among the arguments: unknown ones are none of our business.
-const { values } = parseArgs({ options: { profile: { type: 'string' } }, strict: false });
+const { values } = parseArgs({ options: { profile: { type: 'string' }, pack: { type: 'string' } }, strict: false });
 const folder = typeof values.profile === 'string' ? values.profile : defaultProfileFolder();
+const pack = typeof values.pack === 'string' ? values.pack : path.join(packs, 'demo');
 
 registerAppScheme();
 app.enableSandbox();
@@ -32,7 +33,7 @@ async function run(): Promise<void> {
   });
   const core = await createCore({
     folder,
-    pack: path.join(packs, 'demo'),
+    pack,
     shell: 'electron',
     version: app.getVersion(),
     chooseFolder: () => chooseFolder(dialog, window),

@@ -14,7 +14,15 @@ let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'tansiq-main-'));
   fake.folders.userData = folder;
-  process.argv = ['electron', '.', '--profile', path.join(folder, 'profile'), '--no-sandbox'];
+  process.argv = [
+    'electron',
+    '.',
+    '--profile',
+    path.join(folder, 'profile'),
+    '--pack',
+    'assets/packs/demo',
+    '--no-sandbox',
+  ];
   await import('../../electron/main.ts');
   fake.becomeReady();
   await vi.waitFor(() => expect(fake.asked.windows[0]?.urls).toEqual(['app://tansiq/']), { timeout: 20_000 });

@@ -97,3 +97,6 @@ export class BrowserWindow extends EventEmitter {
   focus: Real.BrowserWindow['focus'] = () => void asked.calls.push('focus');
   isMinimized: Real.BrowserWindow['isMinimized'] = () => false;
 }
+
+/** As electron-store takes it. */
+export default { app, ipcMain, shell };
