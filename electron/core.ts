@@ -9,14 +9,15 @@ import { BundlesService } from './services/bundles.ts';
 import type { AppContext } from './services/context.ts';
 import { Drafts } from './services/drafts.ts';
 import { Events } from './services/events.ts';
-import type { SettingsStore } from './services/ports.ts';
+import type { SettingsStore, Store } from './services/ports.ts';
 import { ProfileService } from './services/profile.ts';
 import { ReadingService } from './services/reading.ts';
 import { Review } from './services/review.ts';
 import { router } from './services/router.ts';
-import { SettingsService } from './services/settings.ts';
+import { initialSettings, SettingsService } from './services/settings.ts';
 import { type Tools, Workplace } from './services/workplace.ts';
-import { memoryProfiles, memorySettings } from './store/memory.ts';
+import { diskProfiles } from './store/disk-profiles.ts';
+import { diskSettings } from './store/settings.ts';
 import { ulids } from './system/ids.ts';
 import { logFile } from './system/log-file.ts';
 import { clock, digest, timers } from './system/system.ts';
@@ -50,7 +51,7 @@ export interface Core {
 /** Opens the profile and composes the core around it; nothing of the pack is read yet. */
 export async function createCore(options: CoreOptions): Promise<Result<Core, Refusal>> {
   const log = logFile(path.join(options.folder, 'log'), clock.now);
-  const profiles = memoryProfiles();
+  const profiles = diskProfiles({ clock });
   const opened = await profiles.open(options.folder);
   if (!opened.ok) return opened;
   const events = new Events();
@@ -82,10 +83,11 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
     },
   };
   const place = new Workplace(tools, opened.value);
-  const settings =
-    options.settings ??
-    memorySettings({ language: 'ar', theme: 'system', textSize: 100, digits: 'latn', density: 'comfortable' });
-  const context = compose(options, place, settings);
+  const { settings: given } = options;
+  const settingsOf = async (store: Store) => given ?? diskSettings(store, initialSettings);
+  const settings = new SettingsService(await settingsOf(opened.value), events);
+  const context = compose(options, place, settings, settingsOf);
+  tellWhenChecked(place);
   return ok({
     router,
     context,
@@ -97,10 +99,14 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
   });
 }
 
-function compose(options: CoreOptions, place: Workplace, store: SettingsStore): AppContext {
+function compose(
+  options: CoreOptions,
+  place: Workplace,
+  settings: SettingsService,
+  settingsOf: (store: Store) => Promise<SettingsStore>,
+): AppContext {
   const { events, log, pack, places } = place.tools;
   const { shell, version, chooseFolder } = options;
-  const settings = new SettingsService(store, events);
   const drafts = new Drafts(place);
   const approved = new Approved(place);
   return {
@@ -113,11 +119,31 @@ function compose(options: CoreOptions, place: Workplace, store: SettingsStore): 
     places,
     drafts,
     approved,
-    profile: new ProfileService(place, drafts),
+    profile: new ProfileService(place, drafts, async (store) => {
+      settings.use(await settingsOf(store));
+      tellWhenChecked(place);
+    }),
     reading: new ReadingService(place),
     review: new Review(place, drafts, settings),
     bundles: new BundlesService(place, approved, settings),
   };
+}
+
+/** Milliseconds after opening at which the store is asked what its check of every file has met. */
+const CHECKED_AFTER = 10_000;
+
+/** Damage found in the background is told to the open views; nobody else waits for it. */
+function tellWhenChecked(place: Workplace): void {
+  const { timers, events, log } = place.tools;
+  const store = place.open;
+  timers.after(CHECKED_AFTER, () => {
+    if (store === null || store !== place.open) return;
+    const before = store.notices().length;
+    store.whenChecked().then(
+      () => store.notices().length > before && events.send({ type: 'profile' }),
+      (error: unknown) => log.error('files not checked', { error: String(error) }),
+    );
+  });
 }
 
 async function close(place: Workplace, { drafts, log }: AppContext, logWritten: () => Promise<void>): Promise<void> {

@@ -21,7 +21,8 @@ export async function assess(
   at: string,
   language: Language,
 ): Promise<Result<Assessment, Refusal>> {
-  const lacking = written(content) ?? timely(content, present, language) ?? described(content) ?? fitting(content, present);
+  const lacking =
+    written(content) ?? timely(content, present, language) ?? described(content) ?? fitting(content, present);
   if (lacking !== null) return fail(lacking);
   const unusable = await usable(content, present, source, beirutDay(at));
   if (unusable !== null) return fail(unusable);

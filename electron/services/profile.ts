@@ -2,16 +2,20 @@ import type { CopyEvent, ProfileState } from '#contract/profile.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Drafts } from './drafts.ts';
+import type { Store } from './ports.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The profile as a whole: who sits here, what the store met, backup and restore. */
 export class ProfileService {
   readonly #place: Workplace;
   readonly #drafts: Drafts;
+  readonly #reopened: (store: Store) => Promise<void>;
 
-  constructor(place: Workplace, drafts: Drafts) {
+  /** `reopened` is told of the store that took the profile's place. */
+  constructor(place: Workplace, drafts: Drafts, reopened: (store: Store) => Promise<void>) {
     this.#place = place;
     this.#drafts = drafts;
+    this.#reopened = reopened;
   }
 
   async state(): Promise<Result<ProfileState, Refusal>> {
@@ -84,8 +88,10 @@ export class ProfileService {
 
   async #reopen(folder: string): Promise<Result<void, Refusal>> {
     const opened = await this.#place.tools.profiles.open(folder);
-    if (opened.ok) this.#place.replaceStore(opened.value);
-    else this.#place.tools.log.error('profile not reopened', { ...opened.error });
+    if (opened.ok) {
+      this.#place.replaceStore(opened.value);
+      await this.#reopened(opened.value);
+    } else this.#place.tools.log.error('profile not reopened', { ...opened.error });
     for (const type of ['profile', 'drafts', 'approved', 'reading'] as const) this.#place.tools.events.send({ type });
     return opened.ok ? ok(undefined) : opened;
   }

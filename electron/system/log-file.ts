@@ -35,7 +35,10 @@ export function logFile(folder: string, now: () => string): LogFile {
 }
 
 async function write(file: string, line: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  // Not recursively: while a backup takes the profile's place, nothing may appear where it stood.
+  await mkdir(path.dirname(file)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error;
+  });
   const size = await stat(file).then(
     (found) => found.size,
     () => 0,
