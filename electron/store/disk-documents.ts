@@ -12,8 +12,8 @@ import { fileName, idOf } from './file-name.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { placeOf, type Room } from './room.ts';
 
-/** States of a document that stay beside the present one. */
-const SNAPSHOTS = 3;
+/** Files of earlier states that stay beside the present one's: three states. */
+const SNAPSHOTS = 6;
 const ROOT = 'documents';
 
 /** Small documents, each a row of generations `<name>.<generation>.json`; the newest good one counts. */
@@ -98,10 +98,10 @@ export class DiskDocuments implements DocumentStore {
     else if (!isLitter(file)) await this.#room.quarantine.setAside(path.posix.join(folder, file), 'set-aside', null);
   }
 
-  /** A first state is written twice: the second file is the snapshot that a document of one state would lack. */
+  /** Each state in two files: no single damaged file loses the last one. */
   async #write(name: DocumentName, value: unknown, generations: readonly number[]): Promise<void> {
     const next = (generations[0] ?? 0) + 1;
-    const numbers = generations.length === 0 ? [next, next + 1] : [next];
+    const numbers = [next, next + 1];
     const files = numbers.map((generation) => ({
       name: `${lastOf(name)}.${generation}.json`,
       text: this.#room.format.encode('tansiq-document', { name, generation, value }),

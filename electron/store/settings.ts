@@ -8,6 +8,8 @@ import { codeOf } from './durable-file.ts';
 
 const NAME = 'config';
 const FILE = `${NAME}.json`;
+/** The package by its name, or by its file where a loader before ours (Vitest's) has resolved it. */
+const ELECTRON = /^electron$|\/node_modules\/electron\/index\.js$/;
 
 /**
  * The settings of an open profile, in electron-store. A damaged file is set aside and `initial` counts again. Settings
@@ -63,7 +65,7 @@ async function loadElectronStore(): Promise<typeof import('electron-store').defa
     process.versions['electron'] === undefined
       ? registerHooks({
           resolve: (specifier, context, next) =>
-            specifier === 'electron'
+            ELECTRON.test(specifier)
               ? { url: 'data:text/javascript,export default {};', shortCircuit: true }
               : next(specifier, context),
         })
