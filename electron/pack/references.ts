@@ -110,14 +110,15 @@ function inAssets(library: Located<Library>, known: Known): readonly Problem[] {
   ];
 }
 
+const named = (list: readonly { readonly id: string }[], under: Path) =>
+  list.map(({ id }, index) => ({ id, at: [...under, index, 'id'] }));
+
 /** Members count across offices: drafts name their writers by them. */
 function twice(parts: ContentParts, library: Located<Library>): readonly Problem[] {
   const { head, guidelines } = parts;
   const members = head.value.offices.flatMap((office, index) =>
     office.members.map(({ id }, at) => ({ id, at: ['offices', index, 'members', at, 'id'] })),
   );
-  const named = (list: readonly { readonly id: string }[], under: Path) =>
-    list.map(({ id }, index) => ({ id, at: [...under, index, 'id'] }));
   const lists = [library, parts.segments, parts.platforms, parts.factCards, parts.alerts, parts.quietPeriods] as const;
   return [
     ...repeated(head, members),
