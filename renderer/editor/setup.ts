@@ -3,7 +3,6 @@ import { Annotation, Compartment, EditorState, type Extension } from '@codemirro
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { commentMarks } from './comment-marks.ts';
 import { findingMarks } from './finding-marks.ts';
-import { hiddenMarks } from './hidden-marks.ts';
 import { type Direction, lineDirection } from './line-direction.ts';
 import { replacedWords } from './replaced.ts';
 import { textLimit } from './text-limit.ts';
@@ -41,7 +40,7 @@ export function writing(setup: WritingSetup): Extension {
     findingMarks,
     commentMarks,
     replacedWords,
-    hiddenShown.of(hiddenMarks(false, setup.label)),
+    hiddenShown.of([]),
     editability.of(mayWrite(true)),
     textLimit((over) => setup.tooLong(over)),
     placeholder(setup.placeholder),

@@ -17,7 +17,7 @@ export function splicesOf(changes: ChangeSet, version: VersionKey): Splice[] {
   return splices;
 }
 
-/** Joins letters typed one after another, so that a batch of keystrokes is one edit. */
+/** Joins letters typed one after another and fields set one after another: a batch of keystrokes is one edit. */
 export function joinTyping(edits: readonly Edit[]): Edit[] {
   const joined: Edit[] = [];
   for (const edit of edits) {
@@ -30,6 +30,8 @@ export function joinTyping(edits: readonly Edit[]): Edit[] {
 }
 
 function join(first: Edit, second: Edit): Edit | null {
+  if (first.kind === 'set' && second.kind === 'set')
+    return { kind: 'set', fields: { ...first.fields, ...second.fields } };
   if (first.kind !== 'splice' || second.kind !== 'splice' || first.version !== second.version) return null;
   const follows = second.from === second.to && second.from === first.from + first.insert.length;
   const fits = second.length === first.length - (first.to - first.from) + first.insert.length;

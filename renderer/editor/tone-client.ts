@@ -72,8 +72,29 @@ export class ToneClient {
 
 let client: ToneClient | null = null;
 
+/**
+ * The page's policy lets no string become a script address (`require-trusted-types-for 'script'`); the default policy
+ * lets through those of this origin, of which the worker is the only one.
+ */
+function allowOwnWorker(): void {
+  const { trustedTypes } = window as Window & { readonly trustedTypes?: TrustedTypes };
+  if (trustedTypes === undefined || trustedTypes.defaultPolicy !== null) return;
+  trustedTypes.createPolicy('default', {
+    createScriptURL: (url) => (new URL(url, document.baseURI).origin === location.origin ? url : null),
+  });
+}
+
+/** The part of the Trusted Types API we use; the compiler's DOM library has none of it. */
+interface TrustedTypes {
+  readonly defaultPolicy: object | null;
+  createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): object;
+}
+
 /** The one client of this window: rules are compiled once, whatever draft is open. */
 export function toneClient(): ToneClient {
-  client ??= new ToneClient(new Worker(new URL('./tone.worker.ts', import.meta.url), { type: 'module', name: 'tone' }));
+  if (client === null) {
+    allowOwnWorker();
+    client = new ToneClient(new Worker(new URL('./tone.worker.ts', import.meta.url), { type: 'module', name: 'tone' }));
+  }
   return client;
 }

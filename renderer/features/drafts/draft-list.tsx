@@ -8,6 +8,7 @@ import { hrefOf } from '../../navigation.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/field.tsx';
+import { Bar, BarEnd } from '../../ui/screen.tsx';
 import { ListGroup, ListRow } from '../../ui/list-row.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -19,23 +20,31 @@ const order: readonly DraftState[] = ['returned', 'writing', 'submitted', 'appro
 const ROWS = 60;
 
 /** All drafts by state, with a search in their names. */
-export function DraftList({ current }: { readonly current: string | null }) {
+export function DraftList({
+  current,
+  asked,
+  onAsk,
+}: {
+  readonly current: string | null;
+  readonly asked: string;
+  onAsk(asked: string): void;
+}) {
   const { t } = useTranslation('drafts');
-  const [asked, setAsked] = useState('');
   const { data: drafts } = useQuery(api.drafts.list.queryOptions());
   const found = drafts?.filter((draft) => matches(draft, asked)) ?? [];
   return (
     <>
-      <header className={styles['bar']}>
-        <h2>{t('list.title')}</h2>
-        <ButtonLink kind="tint" size="s" icon="plus" href={hrefOf(['drafts', 'new'])}>
-          {t('list.new')}
-        </ButtonLink>
-      </header>
+      <Bar title={t('list.title')}>
+        <BarEnd>
+          <ButtonLink kind="tint" size="s" icon="plus" href={hrefOf(['drafts', 'new'])}>
+            {t('list.new')}
+          </ButtonLink>
+        </BarEnd>
+      </Bar>
       <div className={styles['search']}>
-        <SearchField label={t('list.search')} value={asked} onChange={setAsked} />
+        <SearchField label={t('list.search')} value={asked} onChange={onAsk} />
       </div>
-      <nav className={styles['scroll']} aria-label={t('list.title')}>
+      <nav ref={showCurrent} className={styles['scroll']} aria-label={t('list.title')}>
         {drafts !== undefined && found.length === 0 ? (
           <EmptyState text={asked.trim() === '' ? t('list.empty') : t('list.none', { asked })} />
         ) : (
@@ -52,6 +61,10 @@ export function DraftList({ current }: { readonly current: string | null }) {
     </>
   );
 }
+
+/** A list that is drawn anew shows where one is. */
+const showCurrent = (list: HTMLElement | null): void =>
+  list?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
 
 const plain = (text: string): string =>
   text

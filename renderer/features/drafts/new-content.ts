@@ -1,14 +1,15 @@
 import type { Asset } from '#domain/asset.ts';
 import type { Language } from '#domain/language.ts';
-import type { FactCard, Pack, PackPost, Template } from '#domain/pack.ts';
+import type { FactCard, Pack, PackPost, Segment, Template } from '#domain/pack.ts';
 import { emptyContent, type PostContent } from '#domain/post.ts';
 
-/** What a new draft may begin with: ids from the address `#/drafts/new?template=…&asset=…&fact=…&post=…`. */
+/** What a new draft may begin with: ids from the address `#/drafts/new?template=…&asset=…&fact=…&post=…&segment=…`. */
 export interface Beginning {
   readonly template?: Template | undefined;
   readonly asset?: Asset | undefined;
   readonly fact?: FactCard | undefined;
   readonly post?: PackPost | undefined;
+  readonly segment?: Segment | undefined;
 }
 
 /** Finds what the address names; what it names and we have not is simply not there. */
@@ -20,14 +21,20 @@ export function beginningOf(query: URLSearchParams, pack: Pack, library: readonl
     asset: find(library, 'asset'),
     fact: find(pack.factCards, 'fact'),
     post: find(pack.posts, 'post'),
+    segment: find(pack.segments, 'segment'),
   };
 }
 
 /** The content of a new draft in the writer's language. Platforms default to the first ones of the pack. */
-export function newContent({ template, asset, fact, post }: Beginning, pack: Pack, language: Language): PostContent {
+export function newContent(
+  { template, asset, fact, post, segment }: Beginning,
+  pack: Pack,
+  language: Language,
+): PostContent {
   const texts = [template?.text[language], fact?.reply[language], post?.text, asset?.caption[language]];
   const platforms = template?.platforms ?? post?.platforms ?? asset?.platforms ?? [];
   const known = pack.platforms.map(({ id }) => id).filter((id) => platforms.length === 0 || platforms.includes(id));
+  const begun = [template, post, asset].flatMap((one) => one?.segments ?? []);
   return {
     ...emptyContent,
     title: template?.name[language] ?? post?.title ?? (fact === undefined ? '' : firstWords(fact.claim[language])),
@@ -37,7 +44,7 @@ export function newContent({ template, asset, fact, post }: Beginning, pack: Pac
       ...(post?.media ?? []),
       ...(asset === undefined ? [] : [{ asset: asset.id, altText: asset.altText[language] }]),
     ],
-    segments: [...new Set([...(template?.segments ?? []), ...(post?.segments ?? []), ...(asset?.segments ?? [])])],
+    segments: [...new Set([...begun, ...(segment === undefined ? [] : [segment.id])])],
     sources: [...(post?.sources ?? []), ...(fact === undefined ? [] : [fact.source[language]])],
   };
 }

@@ -207,7 +207,10 @@ export class DraftSession {
 
   #putOnTop(draft: Draft, base: PostContent, content: PostContent, overrides: readonly Override[]): void {
     const merged = mergeContent(base, content, draft.content);
-    const missing = overrides.filter((one) => !draft.overrides.some((known) => known.at === one.at));
+    // The core writes its own time and name into a reason: it is the words and the rule that tell them apart.
+    const same = (a: Override, b: Override): boolean =>
+      a.rule === b.rule && a.words === b.words && a.version === b.version && a.reason === b.reason;
+    const missing = overrides.filter((one) => !draft.overrides.some((known) => same(known, one)));
     const edits: Edit[] = [
       ...(JSON.stringify(merged.content) === JSON.stringify(draft.content)
         ? []
@@ -241,7 +244,9 @@ export class DraftSession {
   #acknowledge(save: SaveCommand, saved: Saved): void {
     const applied = applyEdits(this.#base, save.edits);
     if (applied.ok) this.#base = { content: applied.value.content, overrides: applied.value.overrides };
-    this.#latest = { ...this.#latest, draft: { ...this.#latest.draft, ...saved } };
+    const { draft } = this.#latest;
+    // An edit takes a returned or approved draft back to writing (domain/review.ts).
+    this.#latest = { ...this.#latest, draft: { ...draft, ...saved, state: 'writing' } };
   }
 
   #keep(saves: readonly SaveCommand[]): void {

@@ -1,0 +1,101 @@
+import { Fragment, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { classes } from '../ui/classes.ts';
+import styles from './diff-text.module.css';
+import { type MarkedRange, paragraphsOf, type Piece, type Run } from './word-diff.ts';
+
+export interface DiffTextProps {
+  readonly runs: readonly Run[];
+  /** Which side of the difference to show; both in one text when left out. */
+  readonly side?: 'before' | 'after';
+  readonly marks?: readonly MarkedRange[];
+  /** The mark that is open. */
+  readonly current?: string | null;
+  onMark?(id: string): void;
+  readonly place?: RefObject<HTMLDivElement | null>;
+  readonly label: string;
+}
+
+/** A text with what came and what went, each paragraph in its own direction. */
+export function DiffText({ runs, side, marks = [], current = null, onMark, place, label }: DiffTextProps) {
+  const shown = runs.filter(
+    ({ kind }) => side === undefined || kind === 'same' || (side === 'before') === (kind === 'deleted'),
+  );
+  return (
+    <div ref={place} className={styles['diff']} role="group" aria-label={label} tabIndex={0}>
+      {paragraphsOf(shown, marks).map((pieces, index) => (
+        <p key={index} dir="auto">
+          {pieces.length === 0 ? (
+            <br />
+          ) : (
+            pieces.map((piece, at) => <Shown key={at} piece={piece} marks={marks} current={current} onMark={onMark} />)
+          )}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+interface ShownProps {
+  readonly piece: Piece;
+  readonly marks: readonly MarkedRange[];
+  readonly current: string | null;
+  readonly onMark: DiffTextProps['onMark'];
+}
+
+function Shown({ piece, marks, current, onMark }: ShownProps) {
+  const { t } = useTranslation('editor');
+  const marked = piece.marks.length > 0;
+  const words = (
+    <span
+      className={classes(marked && styles['marked'], current !== null && piece.marks.includes(current) && styles['on'])}
+      {...(piece.kind === 'deleted' ? {} : { 'data-at': piece.at })}
+    >
+      {piece.text}
+    </span>
+  );
+  return (
+    <Fragment>
+      {piece.kind === 'same' ? words : piece.kind === 'inserted' ? <ins>{words}</ins> : <del>{words}</del>}
+      {piece.ending.map((id) => {
+        const number = marks.findIndex((mark) => mark.id === id) + 1;
+        return (
+          <button
+            key={id}
+            type="button"
+            className={styles['number']}
+            aria-label={t('comment-number', { number })}
+            onClick={() => onMark?.(id)}
+          >
+            {number}
+          </button>
+        );
+      })}
+    </Fragment>
+  );
+}
+
+/** The range of the later text that is selected inside `place`; null when none or when it touches what went. */
+export function selectedRange(place: HTMLElement): { readonly start: number; readonly end: number } | null {
+  const selection = getSelection();
+  if (selection === null || selection.rangeCount === 0 || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  if (!place.contains(range.commonAncestorContainer)) return null;
+  const spans = [...place.querySelectorAll<HTMLElement>('[data-at]')].filter((span) => range.intersectsNode(span));
+  const ends = spans.flatMap((span) => overlap(span, range));
+  const [first] = ends;
+  const last = ends.at(-1);
+  return first === undefined || last === undefined || first.start >= last.end
+    ? null
+    : { start: first.start, end: last.end };
+}
+
+function overlap(span: HTMLElement, range: Range): { readonly start: number; readonly end: number }[] {
+  const text = span.firstChild;
+  const at = Number(span.dataset['at']);
+  if (text === null || !Number.isFinite(at)) return [];
+  const length = text.textContent?.length ?? 0;
+  const start = range.comparePoint(text, 0) >= 0 ? 0 : range.startOffset;
+  const end = range.comparePoint(text, length) <= 0 ? length : range.endOffset;
+  return start < end ? [{ start: at + start, end: at + end }] : [];
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { api } from '../../client.ts';
+import { useNow } from '../../clock.ts';
+import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useProfile } from '../../profile.ts';
+import { Button } from '../../ui/button.tsx';
+import { classes } from '../../ui/classes.ts';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
+import styles from './history.module.css';
+
+export interface HistoryPanelProps {
+  readonly draft: string;
+  readonly current: string | null;
+  onPick(revision: string): void;
+  onClose(): void;
+}
+
+/** The draft's revisions, newest first; choosing one shows what changed since. */
+export function HistoryPanel({ draft, current, onPick, onClose }: HistoryPanelProps) {
+  const { t } = useTranslation('drafts');
+  const formats = useFormats();
+  const say = useSay();
+  const now = useNow();
+  const { office } = useProfile();
+  const { data: revisions } = useQuery(api.drafts.revisions.queryOptions({ input: { id: draft } }));
+  const nameOf = (id: string): string => {
+    const member = office.members.find((one) => one.id === id);
+    return member === undefined ? id : say(member.name);
+  };
+  return (
+    <>
+      <Bar title={t('history.title')}>
+        <BarEnd>
+          <Button kind="icon" size="s" icon="close" label={t('history.close')} onPress={onClose} />
+        </BarEnd>
+      </Bar>
+      <Scroll>
+        {revisions?.length === 0 ? <EmptyState text={t('history.empty')} /> : null}
+        <ol className={styles['revisions']}>
+          {revisions?.map((revision) => (
+            <li key={revision.id}>
+              <button
+                type="button"
+                className={classes(styles['revision'], revision.id === current && styles['on'])}
+                aria-current={revision.id === current ? 'true' : undefined}
+                onClick={() => onPick(revision.id)}
+              >
+                <b>{t('history.at', { day: formats.day(revision.at, now), time: formats.seconds(revision.at) })}</b>
+                <small>
+                  <bdi>{nameOf(revision.by)}</bdi> · {t('history.size', { count: revision.size })}
+                </small>
+              </button>
+            </li>
+          ))}
+        </ol>
+      </Scroll>
+    </>
+  );
+}

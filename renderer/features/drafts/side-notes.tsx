@@ -1,0 +1,146 @@
+import { useTranslation } from 'react-i18next';
+import type { HiddenCharacter } from '#domain/text/hidden.ts';
+import type { Platform, PlatformProblem } from '#domain/platform/platform.ts';
+import type { Comment, Decision } from '#domain/submission.ts';
+import { useNow } from '../../clock.ts';
+import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useProfile } from '../../profile.ts';
+import { Button } from '../../ui/button.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { levelOfObstacle, useObstacleText } from './obstacle-text.ts';
+import type { Obstacle } from './readiness.ts';
+import styles from './findings.module.css';
+
+/** What the checks besides the tone ask for: the post's own needs, then this platform's. */
+export function Problems({
+  obstacles,
+  problems,
+  platform,
+}: {
+  readonly obstacles: readonly Obstacle[];
+  readonly problems: readonly PlatformProblem[];
+  readonly platform: Platform | undefined;
+}) {
+  const { t } = useTranslation('drafts');
+  const say = useSay();
+  const words = useObstacleText();
+  const shown = obstacles.filter(({ kind }) => !toneKinds.has(kind));
+  const others = problems.filter(({ code }) => code !== 'too-long');
+  if (shown.length + others.length === 0) return null;
+  return (
+    <ul className={styles['problems']} aria-label={t('checks')}>
+      {shown.map((obstacle, index) => (
+        <li key={`${obstacle.kind}-${index}`}>
+          <SeverityIcon level={levelOfObstacle(obstacle)} size="s" />
+          <span>{words(obstacle)}</span>
+        </li>
+      ))}
+      {others.map((problem, index) => (
+        <li key={`${problem.code}-${index}`}>
+          <SeverityIcon level="review" size="s" />
+          <span>{problemText(t, problem, platform === undefined ? '' : say(platform.name))}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const toneKinds: ReadonlySet<string> = new Set(['block', 'review', 'saving', 'checking', 'no-words']);
+
+function problemText(
+  t: ReturnType<typeof useTranslation<'drafts'>>['t'],
+  problem: PlatformProblem,
+  platform: string,
+): string {
+  switch (problem.code) {
+    case 'too-long':
+      return t('todo.over', { count: problem.over, platform });
+    case 'too-many-hashtags':
+    case 'too-many-mentions':
+    case 'too-many-links':
+    case 'too-many-media':
+      return t(`problem.${problem.code}`, { count: problem.count, max: problem.max, platform });
+    case 'alt-text-too-long':
+      return t('problem.alt-text-too-long', { number: problem.index + 1, max: problem.max, platform });
+    case 'forbidden-character':
+      return t('problem.forbidden-character', { platform });
+  }
+}
+
+/** Characters that can't be seen but travel with the text. */
+export function Hidden({
+  hidden,
+  shown,
+  editable,
+  onShow,
+  onRemove,
+}: {
+  readonly hidden: readonly HiddenCharacter[];
+  readonly shown: boolean;
+  readonly editable: boolean;
+  onShow(shown: boolean): void;
+  onRemove(): void;
+}) {
+  const { t } = useTranslation('editor');
+  if (hidden.length === 0) return null;
+  const names = [...new Set(hidden.map(({ kind }) => kind))];
+  return (
+    <section className={styles['comment']} data-hidden-characters={hidden.length}>
+      <p>
+        <b>{t('hidden.count', { count: hidden.length })}</b> {t('hidden.what')}
+      </p>
+      <p className={styles['meta']}>{names.map((kind) => t(`hidden.kind.${kind}`)).join(t('common:comma'))}</p>
+      <div className={styles['reason-ends']}>
+        <Button kind="quiet" size="s" icon={shown ? 'eye-off' : 'eye'} onPress={() => onShow(!shown)}>
+          {t(shown ? 'hidden.hide' : 'hidden.show')}
+        </Button>
+        {editable ? (
+          <Button kind="tint" size="s" icon="trash" onPress={onRemove}>
+            {t('hidden.remove')}
+          </Button>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+/** What the reviewer wrote: a word on the whole, and comments on words. */
+export function Returned({
+  decision,
+  words,
+  onPick,
+}: {
+  readonly decision: Decision;
+  /** The words a comment is about, as they were submitted. */
+  words(comment: Comment): string;
+  onPick(comment: Comment): void;
+}) {
+  const { t } = useTranslation('drafts');
+  const formats = useFormats();
+  const say = useSay();
+  const now = useNow();
+  const { office } = useProfile();
+  const member = office.members.find(({ id }) => id === decision.by);
+  const by = member === undefined ? decision.by : say(member.name);
+  return (
+    <section aria-label={t('returned.title')} className={styles['returned']}>
+      <h3 className={styles['group']}>{t('returned.by', { name: by, when: formats.when(decision.at, now) })}</h3>
+      {decision.note === '' ? null : (
+        <p className={styles['comment']} dir="auto">
+          {decision.note}
+        </p>
+      )}
+      {decision.comments.map((comment, index) => (
+        <article key={comment.id} className={styles['comment']} data-comment-card={comment.id}>
+          <p>
+            <span className={styles['number']}>{formats.number(index + 1)}</span>{' '}
+            <button type="button" className={styles['words']} onClick={() => onPick(comment)}>
+              <bdi>«{words(comment)}»</bdi>
+            </button>
+          </p>
+          <p dir="auto">{comment.text}</p>
+        </article>
+      ))}
+    </section>
+  );
+}
