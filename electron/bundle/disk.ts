@@ -1,0 +1,130 @@
+import { createHash } from 'node:crypto';
+import { type FileHandle, lstat, open, readdir, statfs } from 'node:fs/promises';
+import path from 'node:path';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+
+/** How much is read or written at once, in bytes. */
+export const CHUNK = 1024 * 1024;
+
+/** The system's code of an error; '' when it has none. */
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+
+/** What a stick that is no longer there answers, depending on the system and the moment. */
+const GONE = new Set([
+  'ENOENT',
+  'ENOTDIR',
+  'EIO',
+  'ENODEV',
+  'ENXIO',
+  'ENOMEDIUM',
+  'ESTALE',
+  'ENOTCONN',
+  'EBADF',
+  'UNKNOWN',
+]);
+const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
+
+/** What a failed write to `file` is to the caller. A mistake of the program is thrown on. */
+export async function writeRefusal(error: unknown, file: string, needed: number): Promise<Refusal> {
+  const code = codeOf(error);
+  if (code === 'ENOSPC' || code === 'EDQUOT' || code === 'EFBIG') {
+    return refuse('no-space', { needed, free: await freeAt(path.dirname(file)) });
+  }
+  if (REFUSED.has(code)) return refuse('disk-refused', { path: file });
+  if (GONE.has(code)) return refuse('stick-removed');
+  if (code === '') throw error;
+  return refuse('disk-failed', { path: file, cause: code });
+}
+
+/** What a failed reading of a bundle's file is: gone files are a pulled stick only when the folder went with them. */
+export async function readRefusal(error: unknown, root: string, name: string): Promise<Refusal> {
+  const code = codeOf(error);
+  if (REFUSED.has(code)) return refuse('disk-refused', { path: path.join(root, name) });
+  if (code === '') throw error;
+  return (await isFolder(root)) ? refuse('bundle-damaged', { file: name }) : refuse('stick-removed');
+}
+
+export async function isFolder(folder: string): Promise<boolean> {
+  try {
+    return (await lstat(folder)).isDirectory();
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    return false;
+  }
+}
+
+/** Free bytes for this person on the drive of `folder`; 0 when the drive does not say. */
+export async function freeAt(folder: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(folder);
+    return bavail * bsize;
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    return 0;
+  }
+}
+
+/** Flushes the names in a folder. Windows offers no such flush: only there its refusal means nothing. */
+export async function flushFolder(folder: string): Promise<void> {
+  let handle: FileHandle | undefined;
+  try {
+    handle = await open(folder, 'r');
+    await handle.sync();
+  } catch (error) {
+    if (process.platform !== 'win32' || !['EPERM', 'EACCES', 'EISDIR', 'EINVAL'].includes(codeOf(error))) throw error;
+  } finally {
+    await handle?.close();
+  }
+}
+
+/** The bytes of a file piece by piece, each read anew into a buffer that the caller may keep until the next. */
+export async function* chunks(file: string): AsyncGenerator<Buffer> {
+  const handle = await open(file, 'r');
+  try {
+    const buffer = Buffer.allocUnsafe(CHUNK);
+    for (;;) {
+      const { bytesRead } = await handle.read(buffer, 0, CHUNK, null);
+      if (bytesRead === 0) return;
+      yield buffer.subarray(0, bytesRead);
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** SHA-256 of a file in hex. */
+export async function hashFile(file: string): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const chunk of chunks(file)) hash.update(chunk);
+  return hash.digest('hex');
+}
+
+export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** The text of a small file, or null when there is none, it is no plain file, or it is larger than `most` bytes. */
+export async function readSmall(file: string, most: number): Promise<string | null> {
+  try {
+    const facts = await lstat(file);
+    if (!facts.isFile() || facts.size > most) return null;
+    const handle = await open(file, 'r');
+    try {
+      return await handle.readFile('utf8');
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    return null;
+  }
+}
+
+/** Names in a folder, in the order of their code units; empty when it can't be read. */
+export async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).toSorted();
+  } catch (error) {
+    if (codeOf(error) === '') throw error;
+    return [];
+  }
+}
