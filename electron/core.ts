@@ -3,6 +3,7 @@ import type { AppEvent } from '#contract/app.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { Settings } from '#contract/settings.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { bagItBundles } from './bundle/bag.ts';
 import { openPack } from './pack/folder.ts';
 import { Approved } from './services/approved.ts';
 import { BundlesService } from './services/bundles.ts';
@@ -32,6 +33,8 @@ export interface CoreOptions {
   /** The system's folder dialog, where the shell has one. */
   readonly chooseFolder?: () => Promise<string | null>;
   readonly settings?: SettingsStore;
+  /** Folder of the typefaces that a bundle's page carries in itself; none: the page uses those of its reader. */
+  readonly fonts?: string;
 }
 
 /** The core as a shell holds it. */
@@ -69,18 +72,7 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
       folder: async () => fail(refuse('folder-missing')),
       makeFolder: async () => fail(refuse('folder-missing')),
     },
-    bundles: {
-      async *export() {
-        return fail(refuse('nothing-chosen'));
-      },
-      async *verify() {
-        return fail(refuse('nothing-chosen'));
-      },
-      async *open() {
-        return fail(refuse('nothing-chosen'));
-      },
-      find: async () => [],
-    },
+    bundles: bagItBundles(options.fonts ?? null),
   };
   const place = new Workplace(tools, opened.value);
   const { settings: given } = options;

@@ -11,6 +11,23 @@ async function writing() {
   return { ...office, draft };
 }
 
+async function approved() {
+  const office = await writing();
+  const { client } = office;
+  const [submission] = (await client.review.submit({ id: 'draft-1', command: command(), edition: 0 })).submissions;
+  await client.profile.actAs({ member: 'lead' });
+  const { id, contentHash } = submission ?? { id: '', contentHash: '' };
+  await client.review.decide({
+    command: command(),
+    submission: id,
+    contentHash,
+    kind: 'approve',
+    comments: [],
+    note: '',
+  });
+  return office;
+}
+
 describe('drafts', () => {
   it('nothing is written before somebody sits here', async () => {
     const { client } = await openOffice();
@@ -142,23 +159,6 @@ describe('revisions', () => {
 });
 
 describe('editing after a decision', () => {
-  async function approved() {
-    const office = await writing();
-    const { client } = office;
-    const [submission] = (await client.review.submit({ id: 'draft-1', command: command(), edition: 0 })).submissions;
-    await client.profile.actAs({ member: 'lead' });
-    const { id, contentHash } = submission ?? { id: '', contentHash: '' };
-    await client.review.decide({
-      command: command(),
-      submission: id,
-      contentHash,
-      kind: 'approve',
-      comments: [],
-      note: '',
-    });
-    return office;
-  }
-
   it('an approval falls with the first edit', async () => {
     const { client, heard } = await approved();
     expect((await client.approved.list()).map(({ origin }) => origin)).toEqual(['office', 'pack']);

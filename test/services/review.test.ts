@@ -19,6 +19,11 @@ async function decide({ client }: Office, draft: Awaited<ReturnType<typeof submi
   return client.review.decide({ ...order, ...more });
 }
 
+const overriding = (kind: 'override' | 'objection', rule: string, words: string, version = 'base') => ({
+  kind: 'override' as const,
+  override: { kind, rule, words, version, reason: 'It is quoted', by: 'writer', at: '2026-03-03T08:00:00Z' },
+});
+
 let office: Office;
 beforeEach(async () => {
   office = await officeOf('writer');
@@ -87,11 +92,6 @@ describe('submitting', () => {
 });
 
 describe('tone on submission', () => {
-  const overriding = (kind: 'override' | 'objection', rule: string, words: string, version = 'base') => ({
-    kind: 'override' as const,
-    override: { kind, rule, words, version, reason: 'It is quoted', by: 'writer', at: '2026-03-03T08:00:00Z' },
-  });
-
   it('a flagged text needs a reason, and goes with it', async () => {
     const { client } = office;
     await client.drafts.create({ command: 'd', content: post({ base: 'You badword, listen.' }) });

@@ -115,7 +115,7 @@ export async function openOffice(options: OfficeOptions = {}) {
     bundles: new BundlesService(place, approved, settings),
   };
   const client = createRouterClient(router, { context });
-  return { client, context, heard, logged, time, timers, store: opened.value };
+  return { client, context, place, heard, logged, time, timers, store: opened.value };
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;
