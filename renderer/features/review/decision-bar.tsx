@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Comment, Decision, Submission } from '#domain/submission.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import type { Deciding } from './use-decision.ts';
+import type { Bar } from './verdict.ts';
+import styles from './review.module.css';
+
+export interface DecisionBarProps {
+  readonly submission: Submission;
+  readonly bar: Bar | null;
+  readonly comments: readonly Comment[];
+  readonly deciding: Deciding;
+}
+
+/** Approve, return or decline; where one of them can't be, the reason stands beside. */
+export function DecisionBar({ submission, bar, comments, deciding }: DecisionBarProps) {
+  const { t } = useTranslation('review');
+  const [asking, setAsking] = useState<'return' | 'decline' | null>(null);
+  const written = comments.filter(({ text }) => text.trim() !== '');
+  const desk = submission.reviewAt === 'desk';
+  const limit = desk ? t('at-the-desk') : comments.length > 0 ? t('has-comments') : null;
+  const why = deciding.refused ?? (bar === null ? limit : t(`bar.${bar}`));
+  return (
+    <footer className={styles['act']}>
+      {bar === null ? (
+        <Button kind="quiet" isDisabled={deciding.busy !== null} onPress={() => setAsking('decline')}>
+          {t('decline')}
+        </Button>
+      ) : null}
+      {why === null ? <span className={styles['gap']} /> : <Why text={why} />}
+      {bar === null ? (
+        <>
+          <Button
+            busy={deciding.busy === 'return'}
+            isDisabled={written.length < comments.length}
+            onPress={() => (written.length > 0 ? deciding.decide('return', written, '') : setAsking('return'))}
+          >
+            {written.length === 0 ? t('return-note') : t('return', { count: written.length })}
+          </Button>
+          <Button
+            kind="primary"
+            icon="check"
+            busy={deciding.busy === 'approve'}
+            isDisabled={desk || comments.length > 0}
+            onPress={() => deciding.decide('approve', [], '')}
+          >
+            {t('approve')}
+          </Button>
+        </>
+      ) : null}
+      {asking === null ? null : (
+        <Note
+          kind={asking}
+          onClose={() => setAsking(null)}
+          onDecide={(note) => {
+            setAsking(null);
+            deciding.decide(asking, written, note);
+          }}
+        />
+      )}
+    </footer>
+  );
+}
+
+const Why = ({ text }: { readonly text: string }) => (
+  <p className={styles['said']} role="status">
+    <SeverityIcon level="review" />
+    <span>{text}</span>
+  </p>
+);
+
+/** A word on the whole: needed to decline, and to return without comments. */
+function Note({
+  kind,
+  onClose,
+  onDecide,
+}: {
+  readonly kind: Exclude<Decision['kind'], 'approve'>;
+  onClose(): void;
+  onDecide(note: string): void;
+}) {
+  const { t } = useTranslation('review');
+  const [note, setNote] = useState('');
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t(`note.${kind}`)}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button kind="primary" isDisabled={note.trim() === ''} onPress={() => onDecide(note.trim())}>
+            {t(`note.${kind}-yes`)}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('note.label')}
+        hint={t(`note.${kind}-hint`)}
+        value={note}
+        onChange={setNote}
+        maxLength={20_000}
+        rows={4}
+        autoFocus
+      />
+    </Dialog>
+  );
+}
