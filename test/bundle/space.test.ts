@@ -1,0 +1,56 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { statfsSync } from 'node:fs';
+import path from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { bagItBundles } from '../../electron/bundle/bag.ts';
+import { exported, keep, orderOf, post, run, scratch } from './support/order.ts';
+
+const bundles = bagItBundles();
+
+test('room is looked for before anything large is written', async () => {
+  const to = scratch();
+  const { bavail, bsize } = statfsSync(to);
+  const count = Math.ceil((bavail * bsize) / 3e9) + 1;
+  const shot = keep(scratch(), 'film', 'x', Buffer.from('x'), 'video/mp4');
+  // Sizes as the library tells them: more films than the drive has room for.
+  const films = Array.from({ length: count }, (_, index) => ({
+    ...shot,
+    bytes: 3e9,
+    hash: index.toString(16).padStart(64, '0'),
+  }));
+  const posts = films.map((film, index) => post(`P${index}`, {}, [film]));
+  const { outcome } = await run(bundles.export(orderOf(to, posts), undefined));
+  expect(outcome).toMatchObject({
+    ok: false,
+    error: { code: 'no-space', params: { needed: expect.any(Number), free: expect.any(Number) } },
+  });
+});
+
+/** A file system of `kilobytes`: where this person may mount one. Elsewhere the test above stands for both. */
+function smallDrive(kilobytes: number): string | null {
+  const folder = scratch();
+  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder]).status !== 0) return null;
+  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
+  return folder;
+}
+
+test('a drive that fills up while writing is refused, and finished once there is room', async () => {
+  const to = smallDrive(640);
+  if (to === null) {
+    expect(process.getuid?.()).not.toBe(0);
+    return;
+  }
+  const from = scratch();
+  const shot = keep(from, 'shot', 'x', randomBytes(200 * 1024), 'image/jpeg');
+  const order = orderOf(to, [post('A', { base: 'نص' }, [shot])], { tools: [] });
+  const filler = keep(to, 'filler', 'x', randomBytes(8 * 1024), 'image/jpeg').file;
+  const steps = bundles.export(order, undefined);
+  await steps.next();
+  // Another program takes the room after we looked.
+  execFileSync('sh', ['-c', `dd if=/dev/zero of="${path.join(to, 'other')}" bs=1k 2>/dev/null || true`]);
+  const { outcome } = await run(steps);
+  expect(outcome).toMatchObject({ ok: false, error: { code: 'no-space' } });
+  execFileSync('rm', [path.join(to, 'other'), filler]);
+  expect(await exported(bundles.export(order, undefined))).toMatchObject({ resumed: true });
+});
