@@ -1,10 +1,11 @@
 import path from 'node:path';
 import type { AppEvent } from '#contract/app.ts';
-import { refuse, type Refusal } from '#contract/refusal.ts';
+import type { Refusal } from '#contract/refusal.ts';
 import type { Settings } from '#contract/settings.ts';
-import { fail, ok, type Result } from '#domain/result.ts';
+import { ok, type Result } from '#domain/result.ts';
 import { bagItBundles } from './bundle/bag.ts';
 import { openPack } from './pack/folder.ts';
+import { systemPlaces } from './places/system.ts';
 import { Approved } from './services/approved.ts';
 import { BundlesService } from './services/bundles.ts';
 import type { AppContext } from './services/context.ts';
@@ -67,11 +68,7 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
     events,
     profiles,
     pack: openPack(options.pack),
-    places: {
-      drives: async () => [],
-      folder: async () => fail(refuse('folder-missing')),
-      makeFolder: async () => fail(refuse('folder-missing')),
-    },
+    places: systemPlaces(),
     bundles: bagItBundles(options.fonts ?? null),
   };
   const place = new Workplace(tools, opened.value);

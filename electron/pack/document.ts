@@ -31,7 +31,11 @@ export async function readDocument<T>(
   if (decoded.success) {
     return ok({ value: decoded.data, problem: (code, message, at) => source.problem(code, message, at) });
   }
-  return fail(decoded.error.issues.flatMap((issue) => source.badValues(issue)));
+  // A misspelt key first: what misses it is its consequence.
+  const [misspelt, others] = [true, false].map((first) =>
+    decoded.error.issues.filter(({ code }) => (code === 'unrecognized_keys') === first),
+  );
+  return fail([...(misspelt ?? []), ...(others ?? [])].flatMap((issue) => source.badValues(issue)));
 }
 
 type Raw = unknown;

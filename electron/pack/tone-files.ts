@@ -1,8 +1,54 @@
-import { fail, type Result } from '#domain/result.ts';
-import type { ToneSource } from '#domain/tone/source.ts';
+import type { AllowList, Category, ContextCues, RuleSource, ToneSource, WordList } from '#domain/tone/source.ts';
+import type { Result } from '#domain/result.ts';
+import { z } from 'zod';
+import { type Located, readDocument } from './document.ts';
+import { every, filesIn, together } from './parts.ts';
 import type { Problem } from './problem.ts';
 
-export async function readTone(_folder: string): Promise<Result<ToneSource, readonly Problem[]>> {
-  return fail([{ file: 'tone', line: 1, column: 1, code: 'missing-file', message: 'No schema yet.', excerpt: '' }]);
+type Problems = readonly Problem[];
+type Lists<T> = readonly Located<readonly T[]>[];
+
+/** The files of a pack's tone data, decoded, each with its places. */
+export interface ToneParts {
+  readonly categories: Located<readonly Category[]>;
+  readonly context: Located<readonly ContextCues[]>;
+  readonly lists: Lists<WordList>;
+  readonly allow: Lists<AllowList>;
+  readonly rules: Lists<RuleSource>;
 }
-export const toneOf = (source: ToneSource): ToneSource => source;
+
+/** Reads `tone/`: categories, context, word lists, allow-lists and rules; all problems of all files, or the parts. */
+export async function readTone(folder: string): Promise<Result<ToneParts, Problems>> {
+  return together<ToneParts>({
+    categories: await readDocument(folder, 'tone/categories.yaml', z.array(category)),
+    context: await readDocument(folder, 'tone/context.yaml', z.array(contextCues)),
+    lists: await readAll(folder, 'tone/lists', z.array(wordList)),
+    allow: await readAll(folder, 'tone/allow', z.array(allowList)),
+    rules: await readAll(folder, 'tone/rules', z.array(ruleSource)),
+  });
+}
+
+async function readAll<T>(
+  folder: string,
+  under: string,
+  schema: z.ZodType<T>,
+): Promise<Result<readonly Located<T>[], Problems>> {
+  const files = await filesIn(folder, under);
+  return every(await Promise.all(files.map((file) => readDocument(folder, file, schema))));
+}
+
+/** The parts as the checker takes them. */
+export function toneOf({ categories, context, lists, allow, rules }: ToneParts): ToneSource {
+  return {
+    categories: categories.value,
+    context: context.value,
+    lists: lists.flatMap(({ value }) => value),
+    allow: allow.flatMap(({ value }) => value),
+    rules: rules.flatMap(({ value }) => value),
+  };
+}
+const category = z.custom<Category>();
+const contextCues = z.custom<ContextCues>();
+const wordList = z.custom<WordList>();
+const allowList = z.custom<AllowList>();
+const ruleSource = z.custom<RuleSource>();

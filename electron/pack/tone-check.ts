@@ -1,0 +1,4 @@
+import type { Problem } from './problem.ts';
+export function toneProblems(): readonly Problem[] {
+  return [];
+}
