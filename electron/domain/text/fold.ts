@@ -1,3 +1,139 @@
-// LEAD, 10:40: I wrote over your fold.ts by mistake while believing nobody was here. Sorry. Please write your version
-// again in this place; nothing else of yours was touched. (The library screen imports `fold(text): string` from here.)
-export {};
+import { EXPANDS, expansions, foldCharacter, foldUnit, isLetter } from './fold-table.ts';
+
+/** A text as it is compared, with the way back to what was written. */
+export interface Folded {
+  readonly original: string;
+  readonly text: string;
+  /** Offset in `original` of what gave unit `i` of `text`. */
+  readonly starts: Int32Array;
+  /** Offset after it and the marks that follow it. */
+  readonly ends: Int32Array;
+  /** 1 where a letter was held (`soooo`). */
+  readonly stretched: Uint8Array;
+}
+
+/** A letter this often in a row is drawn out for effect; no word here writes one three times. */
+const ELONGATED = 3;
+
+const astral = new Map<string, string>();
+
+/**
+ * Folds a text: marks, tatweel, invisible and direction characters vanish into the letter before them, letters become
+ * their plainest form, elongations one letter. Linear in the text's length.
+ */
+export function foldMapped(original: string): Folded {
+  const builder = new Builder(original.length);
+  for (let at = 0; at < original.length;) {
+    const unit = original.charCodeAt(at);
+    const width = unit >= 0xd800 && unit < 0xdc00 && at + 1 < original.length ? 2 : 1;
+    const folded = width === 2 ? foldAstral(original.slice(at, at + 2)) : foldUnit(unit);
+    if (folded === 0 || folded === '') builder.extend(at, at + width);
+    else if (typeof folded === 'string') builder.addAll(folded, at, at + width);
+    else if (folded === EXPANDS) builder.addAll(expansions.get(unit) ?? '', at, at + width);
+    else builder.add(folded, at, at + width);
+    at += width;
+  }
+  return builder.finish(original);
+}
+
+/** The folded text alone: for search and for comparing names. */
+export const fold = (text: string): string => foldMapped(text).text;
+
+/** Every place where `needle` stands in `haystack`, whatever its tashkeel, hamza or case: original ranges in order. */
+export function findFolded(
+  haystack: string,
+  needle: string,
+): readonly { readonly start: number; readonly end: number }[] {
+  const words = fold(needle).trim();
+  if (words === '') return [];
+  const { text, starts, ends } = foldMapped(haystack);
+  const found: { readonly start: number; readonly end: number }[] = [];
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
+    found.push({ start: starts[at] ?? 0, end: ends[at + words.length - 1] ?? haystack.length });
+  }
+  return found;
+}
+
+function foldAstral(character: string): string {
+  const known = astral.get(character);
+  if (known !== undefined) return known;
+  const folded = foldCharacter(character);
+  astral.set(character, folded);
+  return folded;
+}
+
+/** Collects folded units and their ranges; grows like a list, shrinks elongations as they come. */
+class Builder {
+  #units: Uint16Array;
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #stretched: Uint8Array;
+  #length = 0;
+  /** How often the last unit came in a row. */
+  #run = 0;
+
+  constructor(length: number) {
+    this.#units = new Uint16Array(length + 16);
+    this.#starts = new Int32Array(length + 16);
+    this.#ends = new Int32Array(length + 16);
+    this.#stretched = new Uint8Array(length + 16);
+  }
+
+  addAll(units: string, start: number, end: number): void {
+    for (let i = 0; i < units.length; i += 1) this.add(units.charCodeAt(i), start, end);
+  }
+
+  add(unit: number, start: number, end: number): void {
+    const last = this.#length - 1;
+    this.#run = last >= 0 && this.#units[last] === unit ? this.#run + 1 : 1;
+    if (this.#run >= ELONGATED && isLetter(unit)) {
+      // The third takes the second away; from then on the one that stays grows.
+      if (this.#run === ELONGATED) this.#length -= 1;
+      this.#ends[this.#length - 1] = end;
+      this.#stretched[this.#length - 1] = 1;
+      return;
+    }
+    if (this.#length === this.#units.length) this.#grow();
+    this.#units[this.#length] = unit;
+    this.#starts[this.#length] = start;
+    this.#ends[this.#length] = end;
+    this.#stretched[this.#length] = 0;
+    this.#length += 1;
+  }
+
+  /** What was dropped belongs to the unit before it, so that a range never cuts a letter from its marks. */
+  extend(start: number, end: number): void {
+    for (let i = this.#length - 1; i >= 0 && this.#ends[i] === start; i -= 1) this.#ends[i] = end;
+  }
+
+  finish(original: string): Folded {
+    return {
+      original,
+      text: textOf(this.#units.subarray(0, this.#length)),
+      starts: this.#starts.subarray(0, this.#length),
+      ends: this.#ends.subarray(0, this.#length),
+      stretched: this.#stretched.subarray(0, this.#length),
+    };
+  }
+
+  #grow(): void {
+    const length = this.#length * 2;
+    this.#units = grown(this.#units, new Uint16Array(length));
+    this.#starts = grown(this.#starts, new Int32Array(length));
+    this.#ends = grown(this.#ends, new Int32Array(length));
+    this.#stretched = grown(this.#stretched, new Uint8Array(length));
+  }
+}
+
+function grown<T extends Uint8Array | Uint16Array | Int32Array>(from: T, to: T): T {
+  to.set(from);
+  return to;
+}
+
+/** In pieces: a call with a million arguments is refused. */
+function textOf(units: Uint16Array): string {
+  const PIECE = 8_192;
+  let text = '';
+  for (let at = 0; at < units.length; at += PIECE) text += String.fromCharCode(...units.subarray(at, at + PIECE));
+  return text;
+}
