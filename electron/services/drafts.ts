@@ -51,7 +51,12 @@ export class Drafts {
     if (!here.ok) return here;
     const pending = this.#pending.get(id);
     if (pending !== undefined && pending.by !== here.value.member.id) return this.settle(id);
-    return readDraft(here.value.store, id);
+    const { store } = here.value;
+    const known = store.notices().length;
+    const draft = await readDraft(store, id);
+    // A damaged file was met: the person is told what opened instead.
+    if (store.notices().length > known) this.#place.tools.events.send({ type: 'profile' });
+    return draft;
   }
 
   async create(command: string, content: PostContent): Promise<Result<Draft, Refusal>> {

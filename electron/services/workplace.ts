@@ -62,13 +62,22 @@ export class Workplace {
   async present(): Promise<Result<Present & { readonly store: Store }, Refusal>> {
     const store = this.store();
     if (!store.ok) return store;
-    const here = this.#seat === undefined ? await store.value.documents.get('seat', seat) : this.#seat;
-    this.#seat = here;
+    const here = await this.#seated(store.value);
     if (here === null) return fail(refuse('not-open'));
     const pack = await this.tools.pack.content();
     if (!pack.ok) return pack;
     const found = seatIn(pack.value, here.office, here.member);
-    return found.ok ? ok({ ...found.value, store: store.value }) : fail(refuse('not-open'));
+    return found.ok && here.campaign === pack.value.campaign.id
+      ? ok({ ...found.value, store: store.value })
+      : fail(refuse('not-open'));
+  }
+
+  async #seated(store: Store): Promise<Seat | null> {
+    if (this.#seat !== undefined) return this.#seat;
+    const kept = await store.documents.get('seat', seat);
+    // Somebody may have sat down, or another profile been opened, while this was read.
+    if (this.#seat === undefined && this.#store === store) this.#seat = kept;
+    return this.#seat ?? kept;
   }
 
   /** Seats a member; durable before it answers. */
