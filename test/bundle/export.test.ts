@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bagItBundles } from '../../electron/bundle/bag.ts';
 import type { BundleOrder } from '../../electron/services/ports.ts';
-import { exported, keep, orderOf, picture, post, run, scratch } from './support/order.ts';
+import { exported, keep, orderOf, picture, post, run } from './support/order.ts';
+import { scratch } from './support/scratch.ts';
 
 const bundles = bagItBundles();
 const long = `${'بيان '.repeat(40)}é 🇱🇧 👨‍👩‍👧‍👦`.slice(0, 200);
@@ -182,7 +183,7 @@ describe('an export that was cut off', () => {
     await steps.next();
     await steps.next();
     stop.abort();
-    await expect(run(steps)).rejects.toThrow();
+    await expect(run(steps)).rejects.toThrow('aborted');
     const found = await bundles.find(order.to);
     expect(found).toEqual([{ folder: expect.any(String), complete: false, posts: 3 }]);
     const { folder, resumed } = await exported(bundles.export(order, undefined));

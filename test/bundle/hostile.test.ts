@@ -14,7 +14,8 @@ import { describe, expect, test } from 'vitest';
 import { canonical, type Json } from '#domain/canonical.ts';
 import type { RefusalCode } from '#contract/refusal.ts';
 import { bagItBundles } from '../../electron/bundle/bag.ts';
-import { exported, keep, orderOf, post, run, scratch, sha256 } from './support/order.ts';
+import { exported, keep, orderOf, post, run, sha256 } from './support/order.ts';
+import { scratch } from './support/scratch.ts';
 
 const bundles = bagItBundles();
 const MANIFEST = 'manifest-sha256.txt';

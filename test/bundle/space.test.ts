@@ -4,7 +4,8 @@ import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { bagItBundles } from '../../electron/bundle/bag.ts';
-import { exported, keep, orderOf, post, run, scratch } from './support/order.ts';
+import { exported, keep, orderOf, post, run } from './support/order.ts';
+import { scratch } from './support/scratch.ts';
 
 const bundles = bagItBundles();
 

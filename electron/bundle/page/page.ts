@@ -4,7 +4,7 @@ import type { BundleOrder } from '../../services/ports.ts';
 import { createHash } from 'node:crypto';
 import type { PlacedPost } from '../plan.ts';
 import type { PageFont } from './fonts.ts';
-import { type Html, html, nothing, trusted } from './html.ts';
+import { type Html, markup, nothing, trusted } from './markup.ts';
 import { pageScript } from './script.ts';
 import { pageStyle } from './style.ts';
 import { type Words, wordsFor } from './words.ts';
@@ -33,7 +33,7 @@ const mark = trusted(
 
 /**
  * The page that opens a bundle in any browser without the app and without a network. All text of people is escaped by
- * `html`; the policy allows this one style and this one script, by their hashes, and nothing else.
+ * `markup`; the policy allows this one style and this one script, by their hashes, and nothing else.
  */
 export function renderPage(page: BundlePage): string {
   const { order, posts, files, fonts } = page;
@@ -41,7 +41,7 @@ export function renderPage(page: BundlePage): string {
   const office = officeName(order, words.language);
   const style = pageStyle(fonts);
   const heading = words.count('heading', posts.length, { office });
-  return html`<!doctype html>
+  return markup`<!doctype html>
     <html lang="${words.language}" dir="${words.direction}">
       <head>
         <meta charset="utf-8" />
@@ -51,9 +51,7 @@ export function renderPage(page: BundlePage): string {
         <meta name="referrer" content="no-referrer" />
         <title>${heading}</title>
         <link rel="icon" href="data:," />
-        <style>
-          ${trusted(style)}
-        </style>
+        ${trusted(`<style>${style}</style>`)}
       </head>
       <body data-failed="${words.say('copyFailed')}">
         <main>
@@ -73,7 +71,7 @@ export function renderPage(page: BundlePage): string {
           <nav role="tablist" aria-label="${words.say('sections')}">
             ${(['posts', 'csv', 'verify'] as const).map(
               (part) =>
-                html`<button type="button" role="tab" id="tab-${part}" aria-controls="${part}" aria-selected="false">
+                markup`<button type="button" role="tab" id="tab-${part}" aria-controls="${part}" aria-selected="false">
                   ${words.say(part)}
                 </button>`,
             )}
@@ -87,9 +85,7 @@ export function renderPage(page: BundlePage): string {
           <p class="meta">${words.say('privacy', { number: page.number })}</p>
           <p id="said" role="status" aria-live="polite"></p>
         </main>
-        <script>
-          ${trusted(pageScript)};
-        </script>
+        ${trusted(`<script>${pageScript}</script>`)}
       </body>
     </html> `.html;
 }
@@ -112,7 +108,7 @@ const officeName = ({ pack, office }: BundleOrder, language: Language): string =
   pack.offices.find(({ id }) => id === office)?.name[language] ?? office;
 
 const section = (id: 'posts' | 'csv' | 'verify', words: Words, content: readonly Html[]): Html =>
-  html`<section id="${id}" role="tabpanel" aria-labelledby="tab-${id}">
+  markup`<section id="${id}" role="tabpanel" aria-labelledby="tab-${id}">
     <h2 class="part">${words.say(id)}</h2>
     ${content}
   </section>`;
@@ -124,7 +120,7 @@ function article(placed: PlacedPost, order: BundleOrder, words: Words): Html {
   const different = others.filter(({ text }) => text !== main);
   const time = content.plannedAt;
   const name = nameOf(content) || words.say('unnamed');
-  return html`<article class="card">
+  return markup`<article class="card">
     ${pictures(placed, words)}
     <div class="words">
       <div class="row">
@@ -133,7 +129,7 @@ function article(placed: PlacedPost, order: BundleOrder, words: Words): Html {
           >${
             time === null
               ? words.say('unplanned')
-              : html`<time datetime="${time}"
+              : markup`<time datetime="${time}"
                   >${words.day(time)}${words.language === 'ar' ? '، ' : ', '}<bdi>${words.time(time)}</bdi></time
                 >`
           }</span
@@ -142,13 +138,13 @@ function article(placed: PlacedPost, order: BundleOrder, words: Words): Html {
       <p class="text" dir="auto">${trustedText(main)}</p>
       ${different.map(
         ({ platform, text }) =>
-          html`<details>
+          markup`<details>
             <summary>${words.say('versionOf', { platform: platformName(order, platform, words) })}</summary>
             <p class="text" dir="auto">${trustedText(text)}</p>
           </details>`,
       )}
       <p class="meta">${facts(placed, words)}</p>
-      ${content.sources.length === 0 ? nothing : html`<p class="meta">${words.say('sources')}: ${content.sources.map((source) => html`<bdi>${source}</bdi> `)}</p>`}
+      ${content.sources.length === 0 ? nothing : markup`<p class="meta">${words.say('sources')}: ${content.sources.map((source) => markup`<bdi>${source}</bdi> `)}</p>`}
       <div class="row">
         ${placed.captions.map(({ platform, text }) =>
           copyButton(text, platformName(order, platform, words), words),
@@ -165,7 +161,7 @@ function article(placed: PlacedPost, order: BundleOrder, words: Words): Html {
 }
 
 /** In an element line ends stay as they are. */
-const trustedText = (text: string): Html => trusted(html`${text}`.html.replaceAll('&#10;', '\n'));
+const trustedText = (text: string): Html => trusted(markup`${text}`.html.replaceAll('&#10;', '\n'));
 
 const platformName = ({ pack }: BundleOrder, platform: string, { language }: Words): string =>
   pack.platforms.find(({ id }) => id === platform)?.name[language] ?? platform;
@@ -174,26 +170,26 @@ const memberName = ({ pack }: BundleOrder, member: string, language: Language): 
   pack.offices.flatMap(({ members }) => members).find(({ id }) => id === member)?.name[language] ?? member;
 
 const copyButton = (text: string, platform: string, words: Words): Html =>
-  html`<button type="button" data-copy="${text}" data-done="${words.say('copied', { platform })}">
+  markup`<button type="button" data-copy="${text}" data-done="${words.say('copied', { platform })}">
     ${copyIcon}${words.say('copy', { platform })}
   </button>`;
 
 function altButton({ post }: PlacedPost, words: Words): Html {
   const alt = post.content.media.map(({ altText }) => altText).filter((text) => text !== '');
   if (alt.length === 0) return nothing;
-  return html`<button type="button" data-copy="${alt.join('\n')}" data-done="${words.say('altCopied')}">
+  return markup`<button type="button" data-copy="${alt.join('\n')}" data-done="${words.say('altCopied')}">
     ${copyIcon}${words.say('copyAlt')}
   </button>`;
 }
 
 function pictures({ media, post }: PlacedPost, words: Words): Html {
   if (media.length === 0) return nothing;
-  return html`<div class="pictures">
+  return markup`<div class="pictures">
     ${media.map(({ file, type }, index) => {
       const alt = post.content.media[index]?.altText ?? '';
       if (type.startsWith('video/'))
-        return html`<video controls preload="metadata" src="${file}" aria-label="${alt}"></video>`;
-      return html`<a href="${file}"
+        return markup`<video controls preload="metadata" src="${file}" aria-label="${alt}"></video>`;
+      return markup`<a href="${file}"
         ><img src="${file}" alt="${alt || words.say('openMedia', { file })}" loading="lazy"
       /></a>`;
     })}
@@ -204,24 +200,24 @@ function pictures({ media, post }: PlacedPost, words: Words): Html {
 function facts({ media, post }: PlacedPost, words: Words): Html {
   const { disclosure } = post.content;
   const pieces: Html[] = post.content.media.flatMap(({ altText }, index) => [
-    html`${altText === '' ? words.say('noAlt') : words.say('alt', { text: altText })}`,
-    html`<bdi dir="ltr">${media[index]?.file ?? ''}</bdi>`,
+    markup`${altText === '' ? words.say('noAlt') : words.say('alt', { text: altText })}`,
+    markup`<bdi dir="ltr">${media[index]?.file ?? ''}</bdi>`,
   ]);
   pieces.push(
-    html`${disclosure.kind === 'paid' ? words.say('paid', { payer: disclosure.payer }) : words.say('organic')}`,
+    markup`${disclosure.kind === 'paid' ? words.say('paid', { payer: disclosure.payer }) : words.say('organic')}`,
   );
-  if (disclosure.aiAltered) pieces.push(html`${words.say('aiAltered')}`);
+  if (disclosure.aiAltered) pieces.push(markup`${words.say('aiAltered')}`);
   return trusted(pieces.map((piece) => piece.html).join(' · '));
 }
 
 function csvCard({ csv }: BundlePage, words: Words): Html {
-  if (csv.length === 0) return html`<div class="card"><p>${words.say('csvNone')}</p></div>`;
+  if (csv.length === 0) return markup`<div class="card"><p>${words.say('csvNone')}</p></div>`;
   const files = csv.map((name) => name.replace(/^data\//, ''));
-  return html`<div class="card words">
+  return markup`<div class="card words">
     <p>${words.say('csvIntro', { sheet: files.at(-1) ?? '' })}</p>
     <p class="meta">${words.say('csvGuard')}</p>
     <ul class="files">
-      ${files.map((file) => html`<li><a href="${file}" dir="ltr">${file}</a></li>`)}
+      ${files.map((file) => markup`<li><a href="${file}" dir="ltr">${file}</a></li>`)}
     </ul>
   </div>`;
 }
@@ -229,7 +225,7 @@ function csvCard({ csv }: BundlePage, words: Words): Html {
 const powershell = String.raw`foreach ($m in 'tagmanifest-sha256.txt','manifest-sha256.txt') { Get-Content $m | ForEach-Object { $h,$f = $_ -split '  ',2; if ((Get-FileHash $f -Algorithm SHA256).Hash -ne $h) { "BAD $f" } } }`;
 
 const verifyCard = (words: Words): Html =>
-  html`<div class="card">
+  markup`<div class="card">
     <p>${words.say('verifyIntro')}</p>
     <p>${words.say('verifyApp')}</p>
     <br />

@@ -23,6 +23,7 @@ const POP_ISOLATE = '\u2069';
 export function wordsFor(language: Language, digits: 'latn' | 'arab'): Words {
   const locale = `${{ ar: 'ar-LB', fr: 'fr-LB', en: 'en-GB' }[language]}-u-nu-${language === 'ar' ? digits : 'latn'}`;
   const own = messages[language];
+  const foreign = language === 'ar' ? /\p{Script=Latin}/u : /\p{Script=Arabic}/u;
   const rules = new Intl.PluralRules(language);
   const number = new Intl.NumberFormat(locale);
   const format = (options: Intl.DateTimeFormatOptions) => {
@@ -32,20 +33,25 @@ export function wordsFor(language: Language, digits: 'latn' | 'arab'): Words {
   return {
     language,
     direction: language === 'ar' ? 'rtl' : 'ltr',
-    say: (key, values = {}) => fill(own[key] ?? '', values),
+    say: (key, values = {}) => fill(own[key] ?? '', values, foreign),
     count: (key, count, values = {}) =>
-      fill(own[`${key}_${rules.select(count)}`] ?? own[`${key}_other`] ?? '', {
-        ...values,
-        count: number.format(count),
-      }),
+      fill(
+        own[`${key}_${rules.select(count)}`] ?? own[`${key}_other`] ?? '',
+        {
+          ...values,
+          count: number.format(count),
+        },
+        foreign,
+      ),
     day: format({ weekday: 'long', day: 'numeric', month: 'long' }),
     date: format({ day: 'numeric', month: 'long', year: 'numeric' }),
     time: format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
   };
 }
 
-/** Puts values into their places, each isolated so that its direction disturbs nothing around it. */
-const fill = (text: string, values: Readonly<Record<string, string>>): string =>
-  text.replaceAll(/\{\{(\w+)(?:, number)?\}\}/g, (_, name: string) =>
-    name === 'count' ? (values[name] ?? '') : `${FIRST_STRONG_ISOLATE}${values[name] ?? ''}${POP_ISOLATE}`,
-  );
+/** Puts values into their places; one of the other direction is isolated so that it disturbs nothing around it. */
+const fill = (text: string, values: Readonly<Record<string, string>>, foreign: RegExp): string =>
+  text.replaceAll(/\{\{(\w+)(?:, number)?\}\}/g, (_, name: string) => {
+    const value = values[name] ?? '';
+    return foreign.test(value) ? `${FIRST_STRONG_ISOLATE}${value}${POP_ISOLATE}` : value;
+  });

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
 import type { BundleEvent } from '#contract/bundles.ts';
 import type { Refusal } from '#contract/refusal.ts';
 import { canonical, type Json } from '#domain/canonical.ts';
@@ -15,13 +13,6 @@ import sharp from 'sharp';
 import type { BundleOrder, BundlePost } from '../../../electron/services/ports.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
-
-/** A folder of this test's own, gone after it. */
-export function scratch(): string {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tansiq-bundle-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
-}
 
 const same = (text: string): Localised => ({ ar: text, fr: text, en: text });
 

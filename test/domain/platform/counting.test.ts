@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import twitter from 'twitter-text';
 import { countText } from '#domain/platform/counting.ts';
 import type { CountingUnit } from '#domain/platform/platform.ts';

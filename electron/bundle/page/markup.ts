@@ -9,15 +9,15 @@ const entities: Readonly<Record<string, string>> = {
   '\n': '&#10;',
 };
 
-/** HTML that may go into the page as it is. Only `html` makes it. */
+/** HTML that may go into the page as it is. Only `markup` and `trusted` make it. */
 export interface Html {
   readonly html: string;
 }
 
 type Part = string | number | Html | readonly Html[];
 
-/** Builds HTML; whatever is put in as text is escaped, in elements and in quoted attributes alike. */
-export const html = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
+/** Builds HTML (not called `html`, or formatters take its white space for theirs to change); whatever is put in as text is escaped, in elements and in quoted attributes alike. */
+export const markup = (strings: TemplateStringsArray, ...parts: readonly Part[]): Html => ({
   html: strings.map((text, index) => text + (index < parts.length ? shown(parts[index] ?? '') : '')).join(''),
 });
 
