@@ -21,6 +21,11 @@ const screen = (load: () => Promise<{ readonly default: ComponentType }>): Compo
 export const features: readonly Feature[] = [
   { id: 'today', icon: 'today', Screen: screen(() => import('./today/screen.tsx')) },
   { id: 'guidelines', icon: 'guidelines', Screen: screen(() => import('./guidelines/screen.tsx')) },
+  { id: 'library', icon: 'library', Screen: screen(() => import('./library/screen.tsx')) },
+  { id: 'drafts', icon: 'drafts', Screen: screen(() => import('./drafts/screen.tsx')) },
+  { id: 'review', icon: 'review', Screen: screen(() => import('./review/screen.tsx')), deciders: true },
+  { id: 'approved', icon: 'approved', Screen: screen(() => import('./approved/screen.tsx')) },
+  { id: 'exchange', icon: 'exchange', Screen: screen(() => import('./exchange/screen.tsx')) },
   { id: 'settings', icon: 'settings', Screen: screen(() => import('./settings/screen.tsx')), foot: true },
 ];
 
