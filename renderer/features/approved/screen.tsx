@@ -49,7 +49,7 @@ export default function ApprovedScreen() {
             />
           </div>
           <Scroll>
-            {listed.length === 0 ? <EmptyState text={t(`empty.${show}`)} /> : null}
+            {listed.length === 0 && posts.length > 0 ? <EmptyState text={t(`empty.${show}`)} /> : null}
             {(['office', 'pack', 'bundle'] as const).map((origin) => (
               <Group
                 key={origin}

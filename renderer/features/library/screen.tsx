@@ -42,7 +42,7 @@ export default function LibraryScreen() {
             onChange={(find) => setFilters({ ...filters, find })}
           />
         </div>
-        <span className={styles['total']} role="status">
+        <span className="heard" role="status">
           {t('assets', { count: shown.length })}
         </span>
       </Bar>
