@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap } from '@codemirror/commands';
 import { Annotation, Compartment, EditorState, type Extension } from '@codemirror/state';
 import { EditorView, keymap, placeholder } from '@codemirror/view';
 import { commentMarks } from './comment-marks.ts';
+import { entityMarks } from './entity-marks.ts';
 import { findingMarks } from './finding-marks.ts';
 import { type Direction, lineDirection } from './line-direction.ts';
 import { replacedWords } from './replaced.ts';
@@ -37,6 +38,7 @@ export function writing(setup: WritingSetup): Extension {
     EditorView.lineWrapping,
     lineDirection(setup.direction),
     history({ newGroupDelay: 500, minDepth: 200 }),
+    entityMarks,
     findingMarks,
     commentMarks,
     replacedWords,

@@ -31,7 +31,6 @@ export function NewDraft() {
   const begin = (beginning: Beginning): void => create(newContent(beginning, pack, language));
   return (
     <section className={styles['new']} aria-label={t('new.title')}>
-      <h1>{t('new.title')}</h1>
       <p className={styles['mute']}>{t('new.hint')}</p>
       {error === null ? null : <p role="alert">{error}</p>}
       <Button kind="primary" icon="pen" autoFocus onPress={() => begin({})}>
