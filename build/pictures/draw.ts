@@ -61,17 +61,44 @@ async function draw(page: Page, entry: Entry): Promise<Asset> {
   const first = shots.get(format);
   const original = await store(sharp(first), type);
   const renditions: Rendition[] = [];
-  for (const [name, shot] of shots) renditions.push({ name, ...(await store(sharp(shot), 'card' in entry.picture ? 'png' : 'jpeg')) });
+  for (const [name, shot] of shots)
+    renditions.push({ name, ...(await store(sharp(shot), 'card' in entry.picture ? 'png' : 'jpeg')) });
   renditions.push({ name: 'thumb', ...(await store(sharp(first).resize({ width: thumbWidth }), 'webp')) });
-  return { ...facts, ...original, platforms: ['x', 'instagram', 'facebook', 'threads', 'telegram', 'whatsapp', 'linkedin', 'bluesky', ...(format === 'story' ? ['tiktok'] : []), ...(format === 'wide' ? ['youtube'] : [])], renditions };
+  return {
+    ...facts,
+    ...original,
+    platforms: [
+      'x',
+      'instagram',
+      'facebook',
+      'threads',
+      'telegram',
+      'whatsapp',
+      'linkedin',
+      'bluesky',
+      ...(format === 'story' ? ['tiktok'] : []),
+      ...(format === 'wide' ? ['youtube'] : []),
+    ],
+    renditions,
+  };
 }
 
-const browser = await chromium.launch({ executablePath: ensureChromium(), args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'] });
+const browser = await chromium.launch({
+  executablePath: ensureChromium(),
+  args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none'],
+});
 const page = await browser.newPage();
 await rm(media, { recursive: true, force: true });
 const assets: Asset[] = [];
 for (const entry of catalogue) assets.push(await draw(page, entry));
 await browser.close();
 await writeFile(path.join(pack, 'assets.json'), `${JSON.stringify(assets, null, 2)}\n`);
-const bytes = new Map(assets.flatMap(({ hash, bytes: size, renditions }) => [[hash, size] as const, ...renditions.map((one) => [one.hash, one.bytes] as const)]));
-console.log(`${assets.length} pictures, ${bytes.size} files, ${([...bytes.values()].reduce((sum, one) => sum + one, 0) / 1e6).toFixed(1)} MB`);
+const bytes = new Map(
+  assets.flatMap(({ hash, bytes: size, renditions }) => [
+    [hash, size] as const,
+    ...renditions.map((one) => [one.hash, one.bytes] as const),
+  ]),
+);
+console.log(
+  `${assets.length} pictures, ${bytes.size} files, ${([...bytes.values()].reduce((sum, one) => sum + one, 0) / 1e6).toFixed(1)} MB`,
+);

@@ -98,8 +98,14 @@ export const poplar = (colour: string): string =>
 export function person(coat: string, tone: string, hair: string, look: 'short' | 'long' | 'scarf' | 'cap'): string {
   const looks = {
     short: shape('M-74 -312Q-78 -392 0 -396Q78 -392 74 -312Q60 -352 20 -356Q-40 -352 -74 -312Z', hair),
-    long: shape('M-84 -190Q-110 -396 0 -398Q110 -396 84 -190Q60 -180 52 -230Q72 -320 30 -350Q-20 -330 -56 -320Q-66 -260 -52 -210Q-60 -180 -84 -190Z', hair),
-    scarf: shape('M-96 -160Q-118 -400 0 -402Q118 -400 96 -160Q50 -120 0 -132Q-50 -120 -96 -160ZM-54 -290Q-54 -222 0 -212Q54 -222 54 -290Q50 -348 0 -350Q-50 -348 -54 -290Z', hair).replace('<path', '<path fill-rule="evenodd"'),
+    long: shape(
+      'M-84 -190Q-110 -396 0 -398Q110 -396 84 -190Q60 -180 52 -230Q72 -320 30 -350Q-20 -330 -56 -320Q-66 -260 -52 -210Q-60 -180 -84 -190Z',
+      hair,
+    ),
+    scarf: shape(
+      'M-96 -160Q-118 -400 0 -402Q118 -400 96 -160Q50 -120 0 -132Q-50 -120 -96 -160ZM-54 -290Q-54 -222 0 -212Q54 -222 54 -290Q50 -348 0 -350Q-50 -348 -54 -290Z',
+      hair,
+    ).replace('<path', '<path fill-rule="evenodd"'),
     cap: `${shape('M-76 -318Q-70 -398 0 -400Q70 -398 76 -318Z', hair)}${box(-100, -326, 130, 18, hair, 9)}`,
   };
   const back = look === 'long' ? shape('M-82 -190Q-100 -380 0 -384Q100 -380 82 -190Z', hair) : '';

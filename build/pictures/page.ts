@@ -10,8 +10,16 @@ const face = (family: string, weight: string, file: string): string =>
   `@font-face{font-family:${family};font-weight:${weight};src:url(data:font/woff2;base64,${readFileSync(resolve(file)).toString('base64')})}`;
 
 const plex = (weight: number): string =>
-  face('PlexAr', `${weight}`, `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`) +
-  face('PlexLa', `${weight}`, `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-${weight}-normal.woff2`);
+  face(
+    'PlexAr',
+    `${weight}`,
+    `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-arabic-${weight}-normal.woff2`,
+  ) +
+  face(
+    'PlexLa',
+    `${weight}`,
+    `@fontsource/ibm-plex-sans-arabic/files/ibm-plex-sans-arabic-latin-${weight}-normal.woff2`,
+  );
 
 /** The fonts as data, so that a page without an address can use them: loaded once for all pictures. */
 const fonts = [
@@ -81,7 +89,9 @@ export function cardPage(card: Card, width: number, height: number, scale: numbe
     card.big === undefined ? '' : `<div class="big"><bdi>${card.big[0]}</bdi><small>${card.big[1]}</small></div>`,
     card.quote === undefined ? '' : `<div class="quote">${card.quote}</div>`,
     card.text === undefined ? '' : `<p>${card.text}</p>`,
-    card.list === undefined ? '' : `<ol>${card.list.map((one, n) => `<li><b>${n + 1}</b><span>${one}</span></li>`).join('')}</ol>`,
+    card.list === undefined
+      ? ''
+      : `<ol>${card.list.map((one, n) => `<li><b>${n + 1}</b><span>${one}</span></li>`).join('')}</ol>`,
     card.bars === undefined
       ? ''
       : `<div class="bars">${card.bars.map(({ name, value }) => `<div class="bar">${value}<i style="height:${(value / top) * 78}%"></i><span>${name}</span></div>`).join('')}</div>`,
