@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 import type { Asset, Rendition } from '../../electron/domain/asset.ts';
 import { ensureChromium } from '../chromium.ts';
 import { root } from '../root.ts';
@@ -19,13 +19,13 @@ const thumbWidth = 360;
 type Encoding = Entry['type'];
 type Stored = Omit<Rendition, 'name'>;
 
-const encode = (image: sharp.Sharp, type: Encoding): sharp.Sharp => {
+const encode = (image: Sharp, type: Encoding): Sharp => {
   if (type === 'jpeg') return image.jpeg({ quality: 84, mozjpeg: true, chromaSubsampling: '4:4:4' });
   return type === 'png' ? image.png({ palette: true, effort: 8, dither: 0.6 }) : image.webp({ quality: 84 });
 };
 
 /** Writes a file under its SHA-256 and answers what the library says of it. */
-async function store(image: sharp.Sharp, type: Encoding): Promise<Stored> {
+async function store(image: Sharp, type: Encoding): Promise<Stored> {
   const { data, info } = await encode(image, type).toBuffer({ resolveWithObject: true });
   const hash = createHash('sha256').update(data).digest('hex');
   const shelf = path.join(media, hash.slice(0, 2));
