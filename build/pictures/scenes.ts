@@ -33,20 +33,22 @@ import {
   violet,
 } from './motifs.ts';
 
+const pole = (x: number, y: number, s: number) =>
+  at(
+    x,
+    y,
+    s,
+    `${box(-11, -620, 22, 620, ink)}${box(-120, -570, 240, 18, ink)}${box(-88, -490, 176, 16, ink)}${[-110, -50, 50, 110].map((one) => box(one - 5, -592, 10, 24, ink)).join('')}`,
+  );
+
+const line = (dy: number) =>
+  stroke(
+    `M-1500 ${80 + dy}Q-600 ${380 + dy} 210 ${222 + dy}Q520 ${500 + dy} 800 ${396 + dy}Q1000 ${520 + dy} 1160 ${470 + dy}Q1900 ${640 + dy} 2800 ${420 + dy}`,
+    ink,
+    5,
+  );
+
 const wires = (): string => {
-  const pole = (x: number, y: number, s: number) =>
-    at(
-      x,
-      y,
-      s,
-      `${box(-11, -620, 22, 620, ink)}${box(-120, -570, 240, 18, ink)}${box(-88, -490, 176, 16, ink)}${[-110, -50, 50, 110].map((one) => box(one - 5, -592, 10, 24, ink)).join('')}`,
-    );
-  const line = (dy: number) =>
-    stroke(
-      `M-1500 ${80 + dy}Q-600 ${380 + dy} 210 ${222 + dy}Q520 ${500 + dy} 800 ${396 + dy}Q1000 ${520 + dy} 1160 ${470 + dy}Q1900 ${640 + dy} 2800 ${420 + dy}`,
-      ink,
-      5,
-    );
   return [
     sky('#a795c6', dawn),
     sun(660, 520, 96),
@@ -148,6 +150,13 @@ const roofs = (): string =>
     band(930, '#1f433d'),
   ].join('');
 
+const crate = (x: number, y: number) =>
+  `${range(0, 5, 1)
+    .map((n) => circle(x + 44 + n * 54, y, 36, n % 2 ? '#c2503f' : ochre))
+    .join(
+      '',
+    )}${box(x, y, 304, 42, '#a8744a', 6)}${box(x, y + 50, 304, 42, '#95633c', 6)}${box(x, y + 100, 304, 42, '#a8744a', 6)}${box(x + 14, y - 6, 22, 154, '#7c4f2e')}${box(x + 268, y - 6, 22, 154, '#7c4f2e')}`;
+
 const apples = (): string => {
   const crown = [
     [500, 330, 210],
@@ -173,12 +182,6 @@ const apples = (): string => {
         `${circle(x, y, 34, '#c2503f')}${circle(x - 10, y - 11, 8, '#e79a7e')}${stroke(`M${x} ${y - 30}q4 -16 12 -20`, ink, 5)}`,
     )
     .join('');
-  const crate = (x: number, y: number) =>
-    `${range(0, 5, 1)
-      .map((n) => circle(x + 44 + n * 54, y, 36, n % 2 ? '#c2503f' : ochre))
-      .join(
-        '',
-      )}${box(x, y, 304, 42, '#a8744a', 6)}${box(x, y + 50, 304, 42, '#95633c', 6)}${box(x, y + 100, 304, 42, '#a8744a', 6)}${box(x + 14, y - 6, 22, 154, '#7c4f2e')}${box(x + 268, y - 6, 22, 154, '#7c4f2e')}`;
   return [
     sky('#f7e8cb', paper),
     hills(620, 70, '#dcc9a3', 0.6),
@@ -257,9 +260,10 @@ const tank = (): string =>
     shape('M841 700q36 54 0 76q-36 -22 0 -76z', '#4f94a8'),
   ].join('');
 
+const jar = (x: number, y: number, colour: string, h: number) =>
+  `${box(x, y - h, 110, h, colour, 18)}${box(x + 14, y - h - 34, 82, 40, paper, 8)}${box(x + 14, y - h * 0.66, 82, h * 0.38, cream, 6)}${stroke(`M${x + 30} ${y - h * 0.5}h50`, plum, 7)}`;
+
 const shelf = (): string => {
-  const jar = (x: number, y: number, colour: string, h: number) =>
-    `${box(x, y - h, 110, h, colour, 18)}${box(x + 14, y - h - 34, 82, 40, paper, 8)}${box(x + 14, y - h * 0.66, 82, h * 0.38, cream, 6)}${stroke(`M${x + 30} ${y - h * 0.5}h50`, plum, 7)}`;
   const row = (y: number, shift: number) =>
     `${range(-900, 1900, 150)
       .map((x, n) =>
@@ -302,21 +306,22 @@ const bus = (): string =>
     stroke('M34 430h52M34 454h34', paper, 9),
   ].join('');
 
+const heap = (x: number, colours: readonly string[]) =>
+  `${range(0, 12, 1)
+    .map((n) =>
+      circle(
+        x + 30 + (n % 5) * 38 + (n > 4 ? 19 : 0) + (n > 8 ? 19 : 0),
+        690 - Math.floor(n / 5) * 34,
+        24,
+        colours[n % colours.length] ?? ochre,
+      ),
+    )
+    .join('')}${box(x, 704, 220, 70, '#a8744a', 8)}`;
+
 const market = (): string => {
   const awning = range(0, 8, 1)
     .map((n) => shape(`M${110 + n * 98} 330h98v90a49 49 0 0 1 -98 0z`, n % 2 ? paper : violet))
     .join('');
-  const heap = (x: number, colours: readonly string[]) =>
-    `${range(0, 12, 1)
-      .map((n) =>
-        circle(
-          x + 30 + (n % 5) * 38 + (n > 4 ? 19 : 0) + (n > 8 ? 19 : 0),
-          690 - Math.floor(n / 5) * 34,
-          24,
-          colours[n % colours.length] ?? ochre,
-        ),
-      )
-      .join('')}${box(x, 704, 220, 70, '#a8744a', 8)}`;
   return [
     sky('#f5e6c9', paper),
     ...[-640, -300, 1000, 1330].map((x, n) =>
@@ -362,14 +367,15 @@ const desk = (): string =>
     ),
   ].join('');
 
+const boat = (x: number, y: number, s: number, hull: string, stripe: string) =>
+  at(
+    x,
+    y,
+    s,
+    `${shape('M-190 -60Q-120 -30 180 -70Q150 50 80 60H-110Q-170 40 -190 -60z', hull)}${shape('M-182 -36Q-110 -8 176 -44l-8 26Q-110 18 -176 -12z', stripe)}${box(-30, -150, 110, 92, paper, 8)}${box(-10, -132, 70, 36, foam, 5)}${stroke('M-90 -50V-290M-90 -280L60 -150', ink, 8)}${shape('M-86 -276l76 44 -76 34z', ochre)}`,
+  );
+
 const harbour = (): string => {
-  const boat = (x: number, y: number, s: number, hull: string, stripe: string) =>
-    at(
-      x,
-      y,
-      s,
-      `${shape('M-190 -60Q-120 -30 180 -70Q150 50 80 60H-110Q-170 40 -190 -60z', hull)}${shape('M-182 -36Q-110 -8 176 -44l-8 26Q-110 18 -176 -12z', stripe)}${box(-30, -150, 110, 92, paper, 8)}${box(-10, -132, 70, 36, foam, 5)}${stroke('M-90 -50V-290M-90 -280L60 -150', ink, 8)}${shape('M-86 -276l76 44 -76 34z', ochre)}`,
-    );
   return [
     sky('#f3d7b0', '#f8ecd2'),
     sun(300, 330, 96, '#efb765'),
@@ -483,14 +489,15 @@ const farmer = (): string =>
     band(1060, '#3f5a4a'),
   ].join('');
 
+const chair = (x: number, y: number, s: number, colour: string) =>
+  at(
+    x,
+    y,
+    s,
+    `${stroke('M-46 0V-110M46 0V-110M-46 -110h92', ink, 12)}${box(-56, -126, 112, 26, colour, 8)}${box(-52, -260, 104, 110, colour, 18)}${stroke('M-40 -126v-30M40 -126v-30', ink, 10)}`,
+  );
+
 const chairs = (): string => {
-  const chair = (x: number, y: number, s: number, colour: string) =>
-    at(
-      x,
-      y,
-      s,
-      `${stroke('M-46 0V-110M46 0V-110M-46 -110h92', ink, 12)}${box(-56, -126, 112, 26, colour, 8)}${box(-52, -260, 104, 110, colour, 18)}${stroke('M-40 -126v-30M40 -126v-30', ink, 10)}`,
-    );
   return [
     sky('#e9dff3', '#f6efe2'),
     ...range(-700, 1700, 300).map(
