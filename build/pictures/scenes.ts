@@ -263,13 +263,14 @@ const tank = (): string =>
 const jar = (x: number, y: number, colour: string, h: number) =>
   `${box(x, y - h, 110, h, colour, 18)}${box(x + 14, y - h - 34, 82, 40, paper, 8)}${box(x + 14, y - h * 0.66, 82, h * 0.38, cream, 6)}${stroke(`M${x + 30} ${y - h * 0.5}h50`, plum, 7)}`;
 
+const row = (y: number, shift: number) =>
+  `${range(-900, 1900, 150)
+    .map((x, n) =>
+      jar(x + shift, y, [violet, sea, ochre, lilac, teal, rust][(n + shift) % 6] ?? teal, 150 + ((n * 37) % 3) * 34),
+    )
+    .join('')}${box(-2000, y, 5000, 26, '#8a5f3c')}${box(-2000, y + 26, 5000, 14, '#6d4a2e')}`;
+
 const shelf = (): string => {
-  const row = (y: number, shift: number) =>
-    `${range(-900, 1900, 150)
-      .map((x, n) =>
-        jar(x + shift, y, [violet, sea, ochre, lilac, teal, rust][(n + shift) % 6] ?? teal, 150 + ((n * 37) % 3) * 34),
-      )
-      .join('')}${box(-2000, y, 5000, 26, '#8a5f3c')}${box(-2000, y + 26, 5000, 14, '#6d4a2e')}`;
   return [
     sky('#efe6d4', '#f7f0e2'),
     row(-40, 4),

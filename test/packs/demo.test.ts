@@ -28,6 +28,12 @@ const assets = packParts['assets.json'].parse(JSON.parse(await readFile(path.joi
 
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
+const refers = (kind: string, known: readonly { readonly id: string }[], used: readonly (string | null)[]) =>
+  expect({ kind, unknown: used.filter((one) => one !== null && !ids(known).includes(one)) }).toEqual({
+    kind,
+    unknown: [],
+  });
+
 describe('the demo campaign', () => {
   it('opens', async () => {
     const opened = await openPack(folder).content();
@@ -63,11 +69,6 @@ describe('the demo campaign', () => {
   });
 
   it('refers only to what is there', () => {
-    const refers = (kind: string, known: readonly { readonly id: string }[], used: readonly (string | null)[]) =>
-      expect({ kind, unknown: used.filter((one) => one !== null && !ids(known).includes(one)) }).toEqual({
-        kind,
-        unknown: [],
-      });
     refers(
       'guideline',
       guidelines,
