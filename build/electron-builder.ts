@@ -16,6 +16,7 @@ const config: Configuration = {
   ],
   extraResources: [
     { from: 'assets/packs', to: 'packs' },
+    { from: 'assets/fonts', to: 'fonts' },
     { from: 'LICENSE', to: 'LICENSE' },
     { from: 'dist/THIRD-PARTY-NOTICES.txt', to: 'THIRD-PARTY-NOTICES.txt' },
   ],

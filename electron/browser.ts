@@ -13,6 +13,7 @@ const dist = path.resolve(import.meta.dirname, '..');
 const core = await createCore({
   folder: path.resolve(values.profile ?? defaultProfileFolder()),
   pack: path.resolve(values.pack ?? path.join(dist, '../assets/packs/demo')),
+  fonts: path.join(dist, '../assets/fonts'),
   shell: 'browser',
   version: manifest.version,
 });

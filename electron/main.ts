@@ -12,11 +12,11 @@ import { openWindow } from './shell/window.ts';
 
 // The Electron shell. Order matters: scheme and sandbox before `ready`, guards before the first page.
 const dist = import.meta.dirname;
-const packs = app.isPackaged ? path.join(process.resourcesPath, 'packs') : path.join(dist, '../../assets/packs');
+const assets = app.isPackaged ? process.resourcesPath : path.join(dist, '../../assets');
 // Chromium's own switches stand among the arguments: unknown ones are none of our business.
 const { values } = parseArgs({ options: { profile: { type: 'string' }, pack: { type: 'string' } }, strict: false });
 const folder = typeof values.profile === 'string' ? values.profile : defaultProfileFolder();
-const pack = typeof values.pack === 'string' ? values.pack : path.join(packs, 'demo');
+const pack = typeof values.pack === 'string' ? values.pack : path.join(assets, 'packs/demo');
 
 registerAppScheme();
 app.enableSandbox();
@@ -34,6 +34,7 @@ async function run(): Promise<void> {
   const core = await createCore({
     folder,
     pack,
+    fonts: path.join(assets, 'fonts'),
     shell: 'electron',
     version: app.getVersion(),
     chooseFolder: () => chooseFolder(dialog, window),

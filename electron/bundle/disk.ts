@@ -4,7 +4,7 @@ import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 
 /** How much is read or written at once, in bytes. */
-export const CHUNK = 1024 * 1024;
+const CHUNK = 1024 * 1024;
 
 /** The system's code of an error; '' when it has none. */
 export const codeOf = (error: unknown): string =>

@@ -3,15 +3,17 @@ import { fileURLToPath } from 'node:url';
 import type { BundleEvent, CsvTool } from '#contract/bundles.ts';
 import { csvTools } from '#contract/bundles.ts';
 import type { Refusal } from '#contract/refusal.ts';
-import type { Result } from '#domain/result.ts';
+import { mayDecide } from '#domain/office.ts';
+import { ok, type Result } from '#domain/result.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { bagItBundles } from '../bundle/bag.ts';
 import { type Core, createCore } from '../core.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
 
-const usage = `Usage: tansiq bundle export --profile DIR --to DIR [--posts ID,…] [--tools TOOL,…] [--bom] [--pack DIR] [--json]
+const usage = `Usage: tansiq bundle export --profile DIR --to DIR [--posts ID,…] [--tools TOOL,…] [--bom] [--as OFFICE/MEMBER] [--pack DIR] [--json]
        tansiq bundle verify DIR [--json]
-       tansiq bundle import DIR --profile DIR [--pack DIR] [--json]
+       tansiq bundle import DIR --profile DIR [--as OFFICE/MEMBER] [--pack DIR] [--json]
+A profile that no one sits at yet is entered as --as OFFICE/MEMBER, else as the first lead of the pack's first office.
 Tools: ${csvTools.join(', ')}; all when none is named. Posts: all approved ones when none is named.`;
 
 const options = {
@@ -20,6 +22,7 @@ const options = {
   posts: { type: 'string' },
   tools: { type: 'string' },
   pack: { type: 'string' },
+  as: { type: 'string' },
   bom: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -84,10 +87,27 @@ async function withCore(values: Values, io: CommandIo, work: (core: Core) => Pro
   });
   if (!core.ok) return refused(io.errors, core.error);
   try {
-    return await work(core.value);
+    const seated = await sit(core.value, values.as, io);
+    return seated.ok ? await work(core.value) : await refused(io.errors, seated.error);
   } finally {
     await core.value.close();
   }
+}
+
+/** Gives an empty profile a seat, and says which: posts belong to an office. One that has a seat keeps it. */
+async function sit(core: Core, as: string | undefined, io: CommandIo): Promise<Result<void, Refusal>> {
+  const state = await core.context.profile.state();
+  if (!state.ok) return state;
+  if (state.value.status === 'open') return ok(undefined);
+  const pack = await core.context.pack.content();
+  if (!pack.ok) return pack;
+  const [first] = pack.value.offices;
+  const lead = first?.members.find(mayDecide) ?? first?.members[0];
+  const [office = '', member = ''] = (as ?? `${first?.id ?? ''}/${lead?.id ?? ''}`).split('/');
+  const entered = await core.context.profile.enterDemo(office, member);
+  if (!entered.ok) return entered;
+  await writeLine(io.errors, `entered as ${office}/${member}`);
+  return ok(undefined);
 }
 
 /** `assets` beside the sources, or beside the built programs. */

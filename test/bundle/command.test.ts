@@ -44,8 +44,23 @@ test.each([
   await expect(call(...args)).rejects.toThrow(UsageError);
 });
 
-test('a profile without a campaign exports nothing and says so', async () => {
-  const { code, output, errors } = await call('export', '--profile', path.join(scratch(), 'p'), '--to', scratch());
+test('the demo campaign’s approved posts go out, verify, and come into another profile', async () => {
+  const to = scratch();
+  const out = await call('export', '--profile', path.join(scratch(), 'p'), '--to', to, '--tools', 'generic', '--json');
+  expect(out.code).toBe(0);
+  const { folder, posts }: { folder: string; posts: number } = JSON.parse(out.output);
+  expect(posts).toBeGreaterThan(0);
+  expect(path.dirname(folder)).toBe(to);
+  expect(await call('verify', folder)).toMatchObject({ code: 0 });
+  const other = path.join(scratch(), 'other');
+  expect(await call('import', folder, '--profile', other, '--json')).toMatchObject({ code: 0, output: out.output });
+  rmSync(path.join(folder, 'data/index.html'));
+  expect(await call('import', folder, '--profile', other, '--json')).toMatchObject({ code: 1, output: '' });
+});
+
+test('posts that are not approved are refused by name', async () => {
+  const args = ['export', '--profile', path.join(scratch(), 'p'), '--to', scratch(), '--posts', 'no-such-post'];
+  const { code, output, errors } = await call(...args);
   expect({ code, output }).toEqual({ code: 1, output: '' });
-  expect(errors).toMatch(/^[a-z-]+/);
+  expect(errors).toContain('no-such-post');
 });

@@ -31,7 +31,7 @@ const platform = (id: string, ar: string, en: string): Platform => ({
   source: 'test',
 });
 
-export const pack: Pack = {
+const pack: Pack = {
   id: 'trial',
   version: '1.0',
   released: '2026-01-01',
