@@ -163,7 +163,7 @@ describe('an export that was cut off', () => {
           else
             writeFileSync(
               file,
-              Buffer.from(readFileSync(file), 0).map((byte) => (harm === 'zero' ? 0 : byte ^ 1)),
+              readFileSync(file).map((byte) => (harm === 'zero' ? 0 : byte ^ 1)),
             );
           const later = { ...order, at: '2027-04-01T00:00:00.000Z' };
           const again = await exported(bundles.export(later, undefined));

@@ -20,6 +20,7 @@ header{display:flex;align-items:center;gap:14px;flex-wrap:wrap}
 .names{flex:1 1 320px;min-inline-size:0}
 h1{font-size:21px;line-height:32px;font-weight:600}
 h2{font-size:16px;line-height:27px;font-weight:600;min-inline-size:0;overflow-wrap:anywhere}
+bdi[dir=ltr]{white-space:nowrap}
 .meta{font-size:13px;line-height:21px;color:var(--meta);overflow-wrap:anywhere}
 .tag{display:inline-flex;align-items:center;gap:7px;font-size:12px;line-height:18px;font-weight:600;color:var(--good);background:var(--good-soft);border-radius:3px;padding:1px 8px}
 .tag svg{inline-size:14px;block-size:14px;flex:none}
@@ -42,8 +43,7 @@ section{display:flex;flex-direction:column;gap:12px}
 article{display:flex;gap:18px;align-items:flex-start}
 .pictures{flex:none;display:flex;flex-direction:column;gap:8px;inline-size:132px}
 .pictures a{display:block;border-radius:5px;background:var(--sunken)}
-.pictures img,.pictures video{display:block;inline-size:132px;block-size:132px;object-fit:cover;border-radius:5px}
-.pictures a+a img{block-size:88px}
+.pictures img,.pictures video{display:block;inline-size:132px;block-size:auto;min-block-size:66px;max-block-size:235px;object-fit:cover;border-radius:5px}
 .words{flex:1;min-inline-size:0;display:flex;flex-direction:column;gap:6px}
 .row{display:flex;gap:8px;align-items:center;flex-wrap:wrap}
 .end{margin-inline-start:auto}
