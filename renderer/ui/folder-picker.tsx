@@ -51,6 +51,7 @@ export function FolderPicker({
       <div className={styles['columns']}>
         <Drives onOpen={setPath} onPlaces={() => setPath(null)} />
         <div className={styles['folders']}>
+          <Address key={path} path={path} onOpen={setPath} />
           <Crumb path={path} parent={here?.parent ?? null} onOpen={setPath} />
           {folder.error === null ? null : <p className={styles['wrong']}>{refusalText(folder.error)}</p>}
           <FolderList folders={here?.folders ?? []} empty={folder.isSuccess} onOpen={setPath} />
@@ -94,6 +95,22 @@ function Drives({ onOpen, onPlaces }: { readonly onOpen: (path: string) => void;
   );
 }
 
+/** The folder's path to read, or to write: people who know it need not walk there. */
+function Address({ path, onOpen }: { readonly path: string | null; readonly onOpen: (path: string) => void }) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(path ?? '');
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (typed.trim() !== '') onOpen(typed.trim());
+      }}
+    >
+      <TextField label={t('folder.path')} direction="ltr" value={typed} onChange={setTyped} />
+    </form>
+  );
+}
+
 function Crumb({
   path,
   parent,
@@ -108,9 +125,7 @@ function Crumb({
   return (
     <div className={styles['crumb']}>
       <Button kind="icon" size="s" icon="up" label={t('folder.up')} onPress={() => onOpen(parent)} />
-      <bdi dir="ltr" className="clip">
-        {path}
-      </bdi>
+      <span>{t('folder.up')}</span>
     </div>
   );
 }
