@@ -50,6 +50,8 @@ export function writing(setup: WritingSetup): Extension {
     keymap.of([...historyKeymap, ...defaultKeymap]),
     EditorView.contentAttributes.of({
       'aria-label': setup.label,
+      // A text that may not be written in is still scrolled and read by keyboard.
+      tabindex: '0',
       spellcheck: 'false',
       autocorrect: 'off',
       autocapitalize: 'off',

@@ -50,3 +50,16 @@ export function countsOf(
     count: cards.filter((card) => card.override === null && card.finding.severity === severity).length,
   }));
 }
+
+/** The gravest open finding of each version that has one worth a mark on its tab. */
+export function levelsOf(
+  reports: ReadonlyMap<VersionKey, VersionReport>,
+  overrides: readonly Override[],
+): ReadonlyMap<VersionKey, Severity> {
+  const levels = new Map<VersionKey, Severity>();
+  for (const [version, report] of reports) {
+    const gravest = countsOf(cardsOf(report, overrides, version)).find(({ count }) => count > 0)?.severity;
+    if (gravest !== undefined && gravest !== 'advise') levels.set(version, gravest);
+  }
+  return levels;
+}

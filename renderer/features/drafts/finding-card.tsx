@@ -112,10 +112,7 @@ export function GuidelineLink({ guideline }: { readonly guideline: Guideline | u
   const say = useSay();
   if (guideline === undefined) return <span />;
   return (
-    <TextLink
-      href={hrefOf(['guidelines', guideline.id])}
-      aria-label={t('guideline-named', { number: guideline.number, title: say(guideline.title) })}
-    >
+    <TextLink href={hrefOf(['guidelines', guideline.id])} aria-description={say(guideline.title)}>
       {t('guideline')}{' '}
       <bdi dir="ltr" className="ltr">
         {guideline.number}

@@ -5,7 +5,6 @@ import type { MediaUse } from '#domain/post.ts';
 import { mediaUrl } from '../../client.ts';
 import { useSay } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
-import { classes } from '../../ui/classes.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -39,7 +38,7 @@ export function MediaStrip(props: MediaStripProps) {
   const edited = media.find(({ asset }) => asset === open);
   if (!editable && media.length === 0) return null;
   return (
-    <section className={classes(styles['strip'], media.length === 0 && styles['empty'])} aria-label={t('media.title')}>
+    <section className={styles['strip']} aria-label={t('media.title')}>
       {media.map((use) => (
         <Used key={use.asset} use={use} props={props} onOpen={() => setOpen(use.asset)} />
       ))}

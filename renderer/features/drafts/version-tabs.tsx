@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Pack } from '#domain/pack.ts';
 import type { Platform, PlatformCheck } from '#domain/platform/platform.ts';
@@ -6,7 +7,7 @@ import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
 import type { Level } from '../../ui/severity-icon.tsx';
-import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
+import { Tab, TabList, TabPanel, Tabs } from '../../ui/tabs.tsx';
 import { checkOf } from './readiness.ts';
 import styles from './drafts.module.css';
 
@@ -17,6 +18,8 @@ export interface VersionTabsProps {
   readonly editable: boolean;
   /** The gravest finding of each version, for its tab. */
   readonly levels: ReadonlyMap<VersionKey, Level>;
+  /** What the tab shows. */
+  readonly children: ReactNode;
   onVersion(version: VersionKey): void;
   onPlatforms(platforms: readonly string[]): void;
 }
@@ -30,25 +33,30 @@ export function VersionTabs({ content, pack, version, levels, onVersion, ...rest
   const say = useSay();
   const platforms = content.platforms.flatMap((id) => pack.platforms.find((one) => one.id === id) ?? []);
   return (
-    <div className={styles['tabs']}>
+    <div className={styles['versions']}>
       <Tabs selectedKey={version} onSelectionChange={(key) => onVersion(String(key))}>
-        <TabList label={t('versions')}>
-          <Tab id="base" level={levels.get('base')}>
-            {t('base')}
-          </Tab>
-          {platforms.map((platform) => (
-            <PlatformTab
-              key={platform.id}
-              platform={platform}
-              content={content}
-              current={platform.id === version}
-              name={say(platform.name)}
-              level={levels.get(platform.id)}
-            />
-          ))}
-        </TabList>
+        <div className={styles['tabs']}>
+          <TabList label={t('versions')}>
+            <Tab id="base" level={levels.get('base')}>
+              {t('base')}
+            </Tab>
+            {platforms.map((platform) => (
+              <PlatformTab
+                key={platform.id}
+                platform={platform}
+                content={content}
+                current={platform.id === version}
+                name={say(platform.name)}
+                level={levels.get(platform.id)}
+              />
+            ))}
+          </TabList>
+          {rest.editable ? <PlatformMenu content={content} pack={pack} onPlatforms={rest.onPlatforms} /> : null}
+        </div>
+        <TabPanel id={version}>
+          <div className={styles['panel']}>{rest.children}</div>
+        </TabPanel>
       </Tabs>
-      {rest.editable ? <PlatformMenu content={content} pack={pack} onPlatforms={rest.onPlatforms} /> : null}
     </div>
   );
 }
