@@ -9,6 +9,9 @@ export interface LogContents {
   readonly damaged: boolean;
 }
 
+/** A run that unwritten blocks leave and a flipped bit does not. */
+const ZEROS = Buffer.alloc(8);
+
 /** One record: CRC-32 of the text in hex, a space, the text as JSON, a line feed. JSON has no raw line feeds. */
 export function encodeRecord(record: unknown): string {
   const text = JSON.stringify(record);
@@ -34,7 +37,7 @@ export function decodeLog(bytes: Buffer): LogContents {
 
 function isTorn(rest: Buffer): boolean {
   if (hasRecord(rest)) return false;
-  return rest.indexOf(10) === -1 || rest.includes(0);
+  return rest.indexOf(10) === -1 || rest.includes(ZEROS);
 }
 
 /** Whether a good record follows somewhere: then what came before it was acknowledged once. */

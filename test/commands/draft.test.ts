@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { draftCommand } from '../../electron/commands/draft.ts';
 import { opened, scratchFolder, testProfiles, value } from '../store/scratch.ts';

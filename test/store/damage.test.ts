@@ -12,6 +12,9 @@ import { opened, refused, scratchFolder, testProfiles, value } from './scratch.t
 
 const newer = new CheckedFormat([{ to: 2, migrate: (_, body) => body }]);
 const text = z.looseObject({ base: z.string() });
+const parsed = z.looseObject({});
+const formats = ['profile', 'draft', 'revision', 'undo', 'document', 'notices', 'settings'] as const;
+const checked = z.object({ format: z.enum(formats.map((name) => `tansiq-${name}` as const)), body: z.unknown() });
 const whole = mkdtempSync(path.join(tmpdir(), 'tansiq-damage-'));
 afterAll(() => rmSync(whole, { recursive: true, force: true }));
 const profile = path.join(whole, 'profile');
@@ -50,13 +53,10 @@ function flip(bytes: Buffer, share: number): Buffer {
 function asNewer(bytes: Buffer, file: string): Buffer {
   if (file.endsWith('.log')) {
     const [head, ...rest] = bytes.toString('utf8').split('\n');
-    const record = JSON.parse(head?.slice(9) ?? '') as object;
+    const record = parsed.parse(JSON.parse(head?.slice(9) ?? ''));
     return Buffer.from([encodeRecord({ ...record, version: 2 }).trimEnd(), ...rest].join('\n'));
   }
-  const { format, body } = JSON.parse(bytes.toString('utf8')) as {
-    format: Parameters<typeof newer.encode>[0];
-    body: object;
-  };
+  const { format, body } = checked.parse(JSON.parse(bytes.toString('utf8')));
   return Buffer.from(newer.encode(format, body));
 }
 
@@ -146,7 +146,7 @@ describe('a damaged file, wherever it lies', () => {
     const folder = path.join(await scratchFolder(), 'profile');
     cpSync(profile, folder, { recursive: true });
     const file = path.join(folder, 'profile.json');
-    writeFileSync(file, JSON.stringify({ ...(JSON.parse(readFileSync(file, 'utf8')) as object), version }));
+    writeFileSync(file, JSON.stringify({ ...parsed.parse(JSON.parse(readFileSync(file, 'utf8'))), version }));
     expect(refused(await testProfiles().open(folder))).toBe('profile-newer');
   });
 
