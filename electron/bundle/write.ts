@@ -46,7 +46,7 @@ export async function* writeBundle(
   const free = await freeAt(task.root);
   if (free < needed) return fail(refuse('no-space', { needed, free }));
   try {
-    yield* writePayload(task, good, needed);
+    yield* writePayload(task, good);
     const tags = await writeTags(task);
     const damaged = yield* readBack(task, tags);
     if (damaged !== null) return fail(refuse('bundle-damaged', { file: damaged }));
@@ -171,7 +171,7 @@ const spaceFor = (files: readonly PlannedFile[]): number =>
   files.reduce((sum, { bytes }) => sum + Math.ceil((bytes + 1) / CLUSTER) * CLUSTER, CLUSTER);
 const CLUSTER = 4_096;
 
-async function* writePayload(task: Task, good: ReadonlySet<string>, _needed: number): AsyncGenerator<BundleEvent> {
+async function* writePayload(task: Task, good: ReadonlySet<string>): AsyncGenerator<BundleEvent> {
   const { root, payload, signal } = task;
   const folders = foldersOf(payload.map(({ name }) => name));
   // Not recursive: where a stick was pulled its mount point may be left, and nothing must be written there.
