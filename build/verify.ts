@@ -64,10 +64,18 @@ function run(command: string, args: readonly string[]): boolean {
   return result.status === 0;
 }
 
+interface UnitReport {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+}
+interface JourneyReport {
+  readonly stats: { readonly expected: number; readonly unexpected: number };
+}
+
 /** Tests that ran, by the runners' own reports; a check without tests counts as one. */
 function count(): { passed: number; failed: number } {
-  const unit = names.includes('unit') ? read<{ numPassedTests: number; numFailedTests: number }>(reports.unit) : null;
-  const e2e = names.includes('e2e') ? read<{ stats: { expected: number; unexpected: number } }>(reports.e2e) : null;
+  const unit = names.includes('unit') ? (read(reports.unit) as UnitReport | null) : null;
+  const e2e = names.includes('e2e') ? (read(reports.e2e) as JourneyReport | null) : null;
   const checks = names.filter((name) => !['unit', 'e2e', 'electron'].includes(name));
   const broken = checks.filter((name) => failed.includes(name)).length;
   return {
@@ -80,9 +88,9 @@ function count(): { passed: number; failed: number } {
   };
 }
 
-function read<T>(file: string): T | null {
+function read(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(path.join(root, file), 'utf8')) as T;
+    return JSON.parse(readFileSync(path.join(root, file), 'utf8'));
   } catch (error) {
     console.error(`No report in ${file}: ${String(error)}`);
     return null;

@@ -75,7 +75,7 @@ export const protocol: Pick<Real.Protocol, 'registerSchemesAsPrivileged' | 'hand
     asked.schemes.push(...schemes);
   },
   handle: (scheme, handler) => {
-    handlers.set(scheme, handler as (request: Request) => Response);
+    handlers.set(scheme, handler);
   },
 };
 export const net: Pick<Real.Net, 'fetch'> = {
