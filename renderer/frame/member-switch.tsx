@@ -27,7 +27,7 @@ export function MemberSwitch({ narrow }: { readonly narrow: boolean }) {
       trigger={
         <AriaButton
           className={styles['button'] ?? ''}
-          aria-label={`${say(office.name)}${t('comma')}${say(member.name)}`}
+          {...(narrow ? { 'aria-label': `${say(office.name)}${t('comma')}${say(member.name)}` } : {})}
         >
           {narrow ? <Icon name="user" /> : <Names office={say(office.name)} member={say(member.name)} />}
         </AriaButton>

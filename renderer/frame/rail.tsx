@@ -52,15 +52,16 @@ function Place({
 }) {
   const { t } = useTranslation();
   const formats = useFormats();
+  const name = t(`nav.${feature.id}`);
   return (
-    <Tip text={t(`nav.${feature.id}`)} off={!narrow} placement="end">
+    <Tip text={count === 0 ? name : `${name}${t('comma')}${t('nav.waiting', { count })}`} off={!narrow} placement="end">
       <Link
         href={hrefOf([feature.id])}
         className={classes(styles['place'], on && styles['on'])}
         {...(on ? { 'aria-current': 'page' } : {})}
       >
         <Icon name={feature.icon} />
-        <span className={styles['label']}>{t(`nav.${feature.id}`)}</span>
+        <span className={narrow ? 'heard' : styles['label']}>{name}</span>
         {count === 0 ? null : (
           <>
             <span className={styles['count']} aria-hidden>

@@ -69,7 +69,7 @@ function Link() {
   const connection = useSyncExternalStore(connectionStore.subscribe, connectionStore.get);
   const lost = connection === 'lost' || connection === 'gone';
   return (
-    <output className={classes(styles['end'], lost && styles['wrong'])}>
+    <output className={classes(styles['end'], lost ? styles['wrong'] : styles['calm'])}>
       {lost ? <SeverityIcon level="review" size="s" /> : <Icon name="offline" size="s" />}
       <span>
         {connection === 'gone' ? t('status.gone') : connection === 'lost' ? t('status.lost') : t('status.no-network')}

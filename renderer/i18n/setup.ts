@@ -2,15 +2,10 @@ import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '#domain/language.ts';
 import { type Digits, formatsFor } from './formats.ts';
+import { isolate } from './isolate.ts';
 
 /** One file a feature and language, `assets/locales/<language>/<feature>.json`, loaded when first asked for. */
 const files = import.meta.glob<Record<string, unknown>>('../../assets/locales/*/*.json', { import: 'default' });
-
-/** Names every interpolated value apart from the sentence's direction (FSI … PDI); React escapes HTML by itself. */
-export const isolate = (value: string): string => `\u2068${value}\u2069`;
-
-/** Takes the isolates off again, before a text leaves the interface (clipboard, file). */
-export const withoutIsolates = (text: string): string => text.replaceAll(/[\u2066-\u2069]/g, '');
 
 let digits: Digits = 'latn';
 

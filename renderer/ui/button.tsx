@@ -34,13 +34,17 @@ export function Button({
   busy = false,
   className,
   children,
+  onPress,
   ...rest
 }: ButtonProps) {
+  // React Aria's own pending state announces an element that is often gone when the work is done.
+  const press = busy ? { type: 'button' as const } : onPress === undefined ? {} : { onPress };
   return (
     <AriaButton
       {...rest}
+      {...press}
       {...(label === undefined ? {} : { 'aria-label': label })}
-      isPending={busy}
+      {...(busy ? { 'data-pending': true } : {})}
       className={classes(look(kind, size), className)}
     >
       <Inside icon={busy && icon !== undefined ? 'waiting' : icon} size={size} kind={kind}>

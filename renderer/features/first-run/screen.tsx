@@ -34,7 +34,7 @@ export default function FirstRun() {
 function Art() {
   const { t } = useTranslation('first-run');
   return (
-    <div className={styles['art']}>
+    <header className={styles['art']}>
       <div className={styles['brand']}>
         <Mark large />
         <b>{t('common:app')}</b>
@@ -50,7 +50,7 @@ function Art() {
         <path d="M2 62h326" strokeDasharray="18 9" strokeWidth="5" />
         <path d="M2 98h326M2 108h326" strokeWidth="4" />
       </svg>
-    </div>
+    </header>
   );
 }
 

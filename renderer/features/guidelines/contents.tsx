@@ -57,7 +57,7 @@ export function Contents({ guidelines, regions, reading, current }: Props) {
 function Chapters({ guidelines, regions, reading, current }: Props) {
   const say = useSay();
   return (
-    <nav className={styles['toc']}>
+    <div className={styles['toc']}>
       {chaptersOf(guidelines).map(({ key, guidelines: [first, ...rest] }) => (
         <section key={key}>
           <h3 className={styles['chapter']}>
@@ -73,7 +73,7 @@ function Chapters({ guidelines, regions, reading, current }: Props) {
           </ul>
         </section>
       ))}
-    </nav>
+    </div>
   );
 }
 

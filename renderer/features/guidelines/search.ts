@@ -12,16 +12,20 @@ export interface Hit {
 export type Search = (words: string) => readonly Hit[];
 
 const WORD = /[\p{L}\p{M}\p{N}\u0640]+/gu;
-/** Letters that join the front of an Arabic noun: and, so, with, for, like, and the article. */
-const FRONT = /^(?:[وف])?(?:[بلك])?ال(?=.{2})|^[وفبلك](?=ال|.{4})/u;
+/** The article with what joins its front: and, so, with, like, for. */
+const ARTICLE = /^[وف]?(?:[بك]?ال|لل)(?=.{2})/u;
+/** A single joined letter: on a written word it may be one, on an asked word we can't know. */
+const JOINED = /^[وفبلك](?=.{3})/u;
 
 const words = (text: string): readonly string[] => text.match(WORD) ?? [];
 
-/** A word as it is indexed and asked: folded (tashkeel, hamza, tatweel gone), and again without its joined front. */
-function forms(word: string): readonly string[] {
+/** An asked word: folded (tashkeel, hamza, tatweel gone), without the article. */
+const askedForm = (word: string): string => fold(word).replace(ARTICLE, '');
+
+/** A written word, in every form it may be asked for. */
+function writtenForms(word: string): readonly string[] {
   const folded = fold(word);
-  const bare = folded.replace(FRONT, '');
-  return bare === folded || bare.length < 2 ? [folded] : [folded, bare];
+  return [...new Set([folded, folded.replace(ARTICLE, ''), folded.replace(JOINED, '')])];
 }
 
 /** Index of the guidelines in one language. Words are found whatever their tashkeel, hamza, article or ending. */
@@ -34,8 +38,9 @@ export function searchOf(guidelines: readonly Guideline[], language: Language): 
   }>({
     fields: ['title', 'text', 'more'],
     tokenize: (text) => [...words(text)],
-    processTerm: (term) => [...forms(term)],
+    processTerm: (term) => [...writtenForms(term)],
     searchOptions: {
+      processTerm: askedForm,
       prefix: (term) => term.length > 1,
       fuzzy: (term) => (term.length > 4 ? 0.2 : false),
       boost: { title: 3 },
@@ -63,9 +68,9 @@ export function searchOf(guidelines: readonly Guideline[], language: Language): 
 /** Whether a written word is one of those asked for: equal or continued, folded, with or without its joined front. */
 export function matcherOf(asked: string): (word: string) => boolean {
   const wanted = words(asked)
-    .map((word) => forms(word).at(-1) ?? word)
+    .map(askedForm)
     .filter((word) => word.length > 1);
-  return (word) => wanted.length > 0 && forms(word).some((form) => wanted.some((one) => form.startsWith(one)));
+  return (word) => wanted.length > 0 && writtenForms(word).some((form) => wanted.some((one) => form.startsWith(one)));
 }
 
 export interface Piece {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { hrefOf, useRoute } from '../../navigation.ts';
 import { classes } from '../../ui/classes.ts';
 import { Bar, Screen, Scroll } from '../../ui/screen.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { About } from './about.tsx';
 import { Backup } from './backup.tsx';
 import { Keys } from './keys.tsx';
@@ -23,13 +24,14 @@ export default function Settings() {
   const { t } = useTranslation('settings');
   const { query } = useRoute();
   const asked = query.get('part');
+  const narrow = useNarrow();
   const page = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (asked !== null) page.current?.querySelector(`[data-part="${CSS.escape(asked)}"]`)?.scrollIntoView();
   }, [asked]);
   return (
     <Screen list={<Parts current={asked ?? 'look'} />}>
-      <Bar lead level={1} title={t('title')} />
+      {narrow ? <Bar lead level={1} title={t('title')} /> : null}
       <Scroll>
         <div className={styles['page']} ref={page}>
           {parts.map(({ id, Part }) => (
@@ -48,7 +50,7 @@ function Parts({ current }: { readonly current: string }) {
   const { t } = useTranslation('settings');
   return (
     <>
-      <Bar title={t('title')} />
+      <Bar level={1} title={t('title')} />
       <Scroll>
         <ul className={styles['parts']}>
           {parts.map(({ id }) => (

@@ -16,18 +16,39 @@ import { toast } from '../../ui/toast.tsx';
 import { recentNotes } from './today.ts';
 import styles from './today.module.css';
 
-/** The committee's words to this office: those that ask for an answer first. */
+/** The committee's words to this office that ask for an answer. */
 export function Alerts({ pack, reading }: { readonly pack: Pack; readonly reading: Reading }) {
   const { t } = useTranslation('today');
   const { office } = useProfile();
-  const now = useNow();
-  const alerts = [...openAlerts(pack, reading, office.region), ...recentNotes(pack, office.region, now)];
+  const alerts = openAlerts(pack, reading, office.region);
   return (
     <Section title={t('alerts.title')}>
       {alerts.length === 0 ? <p className={styles['none']}>{t('alerts.none')}</p> : null}
       {alerts.map((alert) => (
         <AlertCard key={alert.id} alert={alert} pack={pack} />
       ))}
+    </Section>
+  );
+}
+
+/** Recent words that ask for none, one line each. */
+export function Notes({ pack }: { readonly pack: Pack }) {
+  const { t } = useTranslation('today');
+  const say = useSay();
+  const { office } = useProfile();
+  const notes = recentNotes(pack, office.region, useNow());
+  if (notes.length === 0) return null;
+  return (
+    <Section title={t('notes.title')}>
+      <Card flush>
+        {notes.map((note) => (
+          <div key={note.id} className={styles['note']}>
+            <h3>{say(note.title)}</h3>
+            <p className={styles['small']}>{say(note.body)}</p>
+            <About alert={note} pack={pack} />
+          </div>
+        ))}
+      </Card>
     </Section>
   );
 }

@@ -4,7 +4,7 @@ import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { Scroll, Screen } from '../../ui/screen.tsx';
-import { Alerts } from './alerts.tsx';
+import { Alerts, Notes } from './alerts.tsx';
 import { DueTable } from './due-table.tsx';
 import { QuietBanner } from './quiet-banner.tsx';
 import { Returned } from './returned.tsx';
@@ -44,6 +44,7 @@ export default function Today() {
         <Alerts pack={pack} reading={reading} />
         <DueTable due={due} platforms={pack.platforms} />
         <Returned drafts={returned} />
+        <Notes pack={pack} />
         <Templates templates={pack.templates} />
       </Scroll>
     </Screen>

@@ -69,13 +69,12 @@ function Segments({ pack, approved }: { readonly pack: Pack; readonly approved: 
   const counts = segmentCounts(pack.segments, approved, useNow());
   const most = Math.max(1, ...counts.map(({ count }) => count));
   const missed = counts.find(({ count }) => count === 0);
+  const nothing = counts.every(({ count }) => count === 0);
   return (
     <Section title={t('segments.title')}>
-      <p className={styles['small']}>
-        {counts.every(({ count }) => count === 0) ? t('segments.none') : t('segments.hint')}
-      </p>
+      <p className={styles['small']}>{t(nothing ? 'segments.none' : 'segments.hint')}</p>
       <ul className={styles['bars']}>
-        {counts.map(({ segment, count }) => (
+        {(nothing ? [] : counts).map(({ segment, count }) => (
           <li key={segment.id} className={classes(styles['bar'], count === 0 && styles['zero'])}>
             <span>{say(segment.name)}</span>
             <i aria-hidden style={count === 0 ? {} : { inlineSize: `${(count / most) * 100}%` }} />
