@@ -1,6 +1,6 @@
 import type { PostContent } from '#domain/post.ts';
 import { ChangeSet, type ChangeSpec, Text } from '@codemirror/state';
-import { diffWordsWithSpace } from 'diff';
+import { runsOf } from './word-diff.ts';
 
 export interface MergedContent {
   readonly content: PostContent;
@@ -18,11 +18,11 @@ export function changesBetween(before: string, after: string): ChangeSet {
   }
   const specs: ChangeSpec[] = [];
   let at = 0;
-  for (const part of diffWordsWithSpace(before, after)) {
-    if (part.added) specs.push({ from: at, insert: textOfLines(part.value) });
+  for (const { kind, text } of runsOf(before, after)) {
+    if (kind === 'inserted') specs.push({ from: at, insert: textOfLines(text) });
     else {
-      if (part.removed) specs.push({ from: at, to: at + part.value.length });
-      at += part.value.length;
+      if (kind === 'deleted') specs.push({ from: at, to: at + text.length });
+      at += text.length;
     }
   }
   return ChangeSet.of(specs, before.length);

@@ -45,6 +45,12 @@ export interface WritingKeys {
   firstFix(): void;
 }
 
+/** Whether there is something to undo and to redo. */
+export interface Depth {
+  readonly undo: boolean;
+  readonly redo: boolean;
+}
+
 export interface WritingAreaProps {
   readonly states: WritingStates;
   readonly version: VersionKey;
@@ -65,7 +71,7 @@ export interface WritingAreaProps {
   onSplices(splices: readonly Splice[]): void;
   /** The finding the caret is in. */
   onActive(id: string | null): void;
-  onDepth(depth: { readonly undo: number; readonly redo: number }): void;
+  onDepth(depth: Depth): void;
   tooLong(over: number): void;
   /** Filled with the editor while it is on the screen. */
   readonly view: RefObject<EditorView | null>;
@@ -141,10 +147,11 @@ function synchronise(view: EditorView, text: string, undoable: boolean): void {
   });
 }
 
-const depthOf = (state: EditorState) => ({ undo: undoDepth(state), redo: redoDepth(state) });
+const depthOf = (state: EditorState): Depth => ({ undo: undoDepth(state) > 0, redo: redoDepth(state) > 0 });
 
 function extensionsOf(live: RefObject<WritingAreaProps>, version: VersionKey): Extension {
   let active: string | null = null;
+  let depth: Depth = { undo: false, redo: false };
   const { direction, label, placeholder } = live.current;
   return [
     writing({
@@ -160,7 +167,10 @@ function extensionsOf(live: RefObject<WritingAreaProps>, version: VersionKey): E
         const ours = update.transactions.filter((one) => one.docChanged && one.annotation(fromOutside) !== true);
         const splices = ours.flatMap((one) => splicesOf(one.changes, version));
         if (splices.length > 0) live.current.onSplices(splices);
-        live.current.onDepth(depthOf(update.state));
+        // Only a change is told: a keystroke must not draw the screen around it anew.
+        const next = depthOf(update.state);
+        if (next.undo !== depth.undo || next.redo !== depth.redo) live.current.onDepth(next);
+        depth = next;
       }
       if (!update.docChanged && !update.selectionSet) return;
       const found = findingAt(update.state, update.state.selection.main.head)?.id ?? null;

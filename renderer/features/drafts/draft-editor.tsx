@@ -2,6 +2,7 @@ import { redo, undo } from '@codemirror/commands';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onMenu } from '../../client.ts';
+import type { Depth } from '../../editor/writing-area.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -28,7 +29,7 @@ export interface Looking {
   readonly showHidden: boolean;
   /** The history is open, with the revision that is compared; null while writing. */
   readonly history: { readonly revision: string | null } | null;
-  readonly depth: { readonly undo: number; readonly redo: number };
+  readonly depth: Depth;
 }
 
 export interface Part {
@@ -38,7 +39,7 @@ export interface Part {
   look(change: Partial<Looking>): void;
 }
 
-const writing: Looking = { active: null, showHidden: false, history: null, depth: { undo: 0, redo: 0 } };
+const writing: Looking = { active: null, showHidden: false, history: null, depth: { undo: false, redo: false } };
 
 /** One draft: its texts, what the checks say of them, and everything that goes out with them. */
 export function DraftEditor({ open, list }: { readonly open: OpenDraft; readonly list: ReactNode }) {

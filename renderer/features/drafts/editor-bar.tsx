@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Depth } from '../../editor/writing-area.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu, MenuItem, MenuLine } from '../../ui/menu.tsx';
 import { Bar, BarEnd } from '../../ui/screen.tsx';
@@ -8,7 +9,7 @@ import styles from './drafts.module.css';
 export interface EditorBarProps {
   readonly title: string;
   readonly editable: boolean;
-  readonly depth: { readonly undo: number; readonly redo: number };
+  readonly depth: Depth;
   readonly showHidden: boolean;
   readonly historyOpen: boolean;
   readonly removable: boolean;
@@ -45,7 +46,7 @@ export function EditorBar(props: EditorBarProps) {
             size="s"
             icon="undo"
             label={t('undo')}
-            isDisabled={!editable || depth.undo === 0}
+            isDisabled={!editable || !depth.undo}
             onPress={props.onUndo}
           />
         </Tip>
@@ -55,7 +56,7 @@ export function EditorBar(props: EditorBarProps) {
             size="s"
             icon="redo"
             label={t('redo')}
-            isDisabled={!editable || depth.redo === 0}
+            isDisabled={!editable || !depth.redo}
             onPress={props.onRedo}
           />
         </Tip>

@@ -21,12 +21,23 @@ export type Obstacle =
 /** Texts beyond this are far over every platform's limit; counting them exactly would hold up the letters. */
 const COUNT_UP_TO = 300_000;
 
+/** Checks are asked for by the tabs, the panel and the submit bar: made once for each content. */
+const checked = new WeakMap<PostContent, Map<string, PlatformCheck>>();
+
 /** The platform's check of what it would publish. */
 export function checkOf(platform: Platform, content: PostContent): PlatformCheck {
+  const known = checked.get(content) ?? new Map<string, PlatformCheck>();
+  checked.set(content, known);
+  const check = known.get(platform.id) ?? newCheck(platform, content);
+  known.set(platform.id, check);
+  return check;
+}
+
+function newCheck(platform: Platform, content: PostContent): PlatformCheck {
   const text = textOf(content, platform.id);
   if (text.length <= COUNT_UP_TO) return checkVersion(platform, text, content.media);
-  const over = text.length - platform.text.max;
   const { max } = platform.text;
+  const over = text.length - max;
   return { platform: platform.id, count: text.length, max, state: 'over', problems: [{ code: 'too-long', over }] };
 }
 

@@ -38,17 +38,23 @@ export interface SessionView {
   readonly outside: number;
 }
 
-/** Views follow typing at this pace, so that letters are painted first. */
-const FOLLOW_MS = 90;
+/** Views follow at the first pause this long … */
+const PAUSE_MS = 110;
+/** … or after this long without one. */
+const FOLLOW_MS = 600;
+
+/** How urgent a change is to views: what a form shows must follow at once, what typing does may wait for a pause. */
+export type Urgency = 'now' | 'typing';
 
 /** One open draft: its content as the writer sees it, and the saving of it. Lives on while saves are under way. */
 export class DraftSession {
   readonly #ports: SessionPorts;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Set<(urgency: Urgency) => void>();
   readonly #queue: SaveQueue;
   #view: SessionView;
   /** The content as last acknowledged. */
   #base: Pick<Draft, 'content' | 'overrides'>;
+  #cancelPause: (() => void) | null = null;
   #cancelFollow: (() => void) | null = null;
   #latest: SessionView;
   #reloading = false;
@@ -103,7 +109,7 @@ export class DraftSession {
 
   readonly view = (): SessionView => this.#view;
 
-  readonly subscribe = (listener: () => void): (() => void) => {
+  readonly subscribe = (listener: (urgency: Urgency) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
@@ -254,18 +260,24 @@ export class DraftSession {
     keepUnsent(this.#ports.storage, this.id, unsent);
   }
 
-  #set(change: Partial<SessionView>, follow = false): void {
+  #set(change: Partial<SessionView>, typing = false): void {
     this.#latest = { ...this.#latest, ...change };
-    if (follow) this.#cancelFollow ??= this.#ports.later(() => this.#tell(), FOLLOW_MS);
-    else if (!onlySaving(change)) this.#tell();
-    else this.#cancelFollow ??= this.#ports.later(() => this.#tell(), FOLLOW_MS);
+    if (!typing && !onlySaving(change)) {
+      this.#tell('now');
+      return;
+    }
+    this.#cancelPause?.();
+    this.#cancelPause = this.#ports.later(() => this.#tell('typing'), PAUSE_MS);
+    this.#cancelFollow ??= this.#ports.later(() => this.#tell('typing'), FOLLOW_MS);
   }
 
-  #tell(): void {
+  #tell(urgency: Urgency): void {
+    this.#cancelPause?.();
     this.#cancelFollow?.();
+    this.#cancelPause = null;
     this.#cancelFollow = null;
     this.#view = this.#latest;
-    for (const listener of this.#listeners) listener();
+    for (const listener of this.#listeners) listener(urgency);
   }
 }
 

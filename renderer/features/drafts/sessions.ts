@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { Refusal } from '#contract/refusal.ts';
 import type { Result } from '#domain/result.ts';
 import { connectionStore, core, newId, onDraft, refusalOf } from '../../client.ts';
@@ -116,6 +116,18 @@ export function useOpenDraft(id: string): DraftOpening {
   return state?.id === id ? state.opening : { status: 'opening' };
 }
 
-/** The draft as the writer sees it; follows typing at the pace of the session. */
-export const useSessionView = (session: DraftSession): SessionView =>
-  useSyncExternalStore(session.subscribe, session.view);
+/**
+ * The draft as the writer sees it. What typing changes is drawn when there is time, and gives way to the next key;
+ * what a form changes is drawn at once.
+ */
+export function useSessionView(session: DraftSession): SessionView {
+  const [view, setView] = useState(session.view);
+  useEffect(() => {
+    setView(session.view());
+    return session.subscribe((urgency) => {
+      if (urgency === 'now') setView(session.view());
+      else startTransition(() => setView(session.view()));
+    });
+  }, [session]);
+  return view;
+}

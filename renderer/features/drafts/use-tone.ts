@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { startTransition, useEffect, useState } from 'react';
 import type { PostContent, VersionKey } from '#domain/post.ts';
 import { textOf } from '#domain/post.ts';
 import type { PostFacts, ToneReport } from '#domain/tone/finding.ts';
@@ -28,7 +28,7 @@ export const factsOf = (content: PostContent, version: VersionKey): PostFacts =>
 });
 
 /** Letters rest this long before a check; the views already follow typing at their own pace. */
-const PAUSE_MS = 40;
+const PAUSE_MS = 20;
 
 /** Checks every version of the post at each pause. An answer on an older text never replaces a newer one. */
 export function useTone(
@@ -47,7 +47,7 @@ export function useTone(
         toneClient().check(`${draft}/${version}`, {
           text,
           facts: factsOf(content, version),
-          done: (report) => setReports((known) => new Map(known).set(version, { text, report })),
+          done: (report) => startTransition(() => setReports((known) => new Map(known).set(version, { text, report }))),
         });
       }
     }, PAUSE_MS);
