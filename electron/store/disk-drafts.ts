@@ -9,10 +9,10 @@ import { draftFolder, isLitter, listDraft, revisionName, UNDO_NAME, undoFile } f
 import { DraftIndex } from './draft-index.ts';
 import { type Checked, readChecked, readRevision } from './draft-load.ts';
 import { revisionSummaries, summaryOf } from './draft-record.ts';
-import { attempt, flushFolder, moveDurable, writeDurable } from './durable-file.ts';
+import { attempt, codeOf, flushFolder, moveDurable, writeDurable } from './durable-file.ts';
 import { fileName, idOf } from './file-name.ts';
 import { KeyedQueue } from './keyed-queue.ts';
-import { OpenDraft } from './open-draft.ts';
+import { OpenDraft, type Opening } from './open-draft.ts';
 import { kindOf } from './quarantine.ts';
 import { placeOf, type Room } from './room.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -172,10 +172,17 @@ export class DiskDrafts implements DraftStore {
     const line = this.#index.get(id);
     if (line !== undefined && line.generation > 0) {
       if (this.#index.clean) return;
-      const { documents, journals } = await listDraft(this.#place(id));
-      if (documents[0] === line.generation && journals.every((journal) => journal < line.generation)) return;
+      if (await this.#isPresent(id, line.generation)) return;
     }
     await this.reread(id);
+  }
+
+  /** Whether nothing came after `generation`, by the names in the folder; one that can't be listed is read to tell. */
+  async #isPresent(id: string, generation: number): Promise<boolean> {
+    const listing = await attempt(this.#place(id), () => listDraft(this.#place(id)));
+    if (!listing.ok) return false;
+    const { documents, journals } = listing.value;
+    return documents[0] === generation && journals.every((journal) => journal < generation);
   }
 
   #place(id: string): string {
@@ -195,13 +202,24 @@ export class DiskDrafts implements DraftStore {
   async #load(id: string): Promise<OpenDraft | null> {
     const folder = draftFolder(id);
     if (idOf(fileName(id)) !== id || (await kindOf(placeOf(this.#room, folder))) !== 'folder') return null;
-    const opening = await OpenDraft.open(this.#room, folder, id);
-    if (opening.state !== 'open') {
+    const opening = await this.#openFolder(folder, id);
+    if (opening?.state !== 'open') {
       this.#index.delete(id);
       return null;
     }
     this.#note(opening.draft);
     return opening.draft;
+  }
+
+  /** A folder that the system does not let us read is named and left; the others open. */
+  async #openFolder(folder: string, id: string): Promise<Opening | null> {
+    try {
+      return await OpenDraft.open(this.#room, folder, id);
+    } catch (error) {
+      if (codeOf(error) === '') throw error;
+      await this.#room.quarantine.tell({ kind: 'set-aside', file: folder, keptAt: null, openedFrom: null });
+      return null;
+    }
   }
 
   /** Closes the draft used longest ago, in its own turn, unless it was used again by then. */

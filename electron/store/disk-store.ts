@@ -2,6 +2,7 @@ import type { StoreNotice } from '#contract/profile.ts';
 import type { Store } from '../services/ports.ts';
 import { DiskDocuments } from './disk-documents.ts';
 import { DiskDrafts } from './disk-drafts.ts';
+import { codeOf } from './durable-file.ts';
 import type { ProfileLock } from './profile-lock.ts';
 import type { Room } from './room.ts';
 import { scrub } from './scrub.ts';
@@ -22,7 +23,7 @@ export class DiskStore implements Store {
     this.drafts = drafts;
     this.documents = new DiskDocuments(room);
     this.#lock = lock;
-    this.#timer = setTimeout(() => void this.whenChecked(), checkAfter);
+    this.#timer = setTimeout(() => void this.#checkQuietly(), checkAfter);
     this.#timer.unref();
   }
 
@@ -49,6 +50,15 @@ export class DiskStore implements Store {
     return this.#checked;
   }
 
+  /** A disk that fails while nobody waits is met again by whoever needs the file; it must not end the process. */
+  async #checkQuietly(): Promise<void> {
+    try {
+      await this.whenChecked();
+    } catch (error) {
+      if (codeOf(error) === '') throw error;
+    }
+  }
+
   /** Twice is once. The lock is let go even when the last writes fail. */
   close(): Promise<void> {
     this.#closed ??= this.#close();
@@ -59,7 +69,8 @@ export class DiskStore implements Store {
     clearTimeout(this.#timer);
     this.#stop.abort();
     try {
-      await this.#checked;
+      // A check that failed has told whoever asked for it.
+      await Promise.allSettled([this.#checked]);
       await this.documents.close();
       await this.drafts.close();
     } finally {

@@ -1,5 +1,4 @@
 import path from 'node:path';
-import type { Refusal } from '#contract/refusal.ts';
 import type { CheckedFormat } from './checked-file.ts';
 import type { Quarantine } from './quarantine.ts';
 
@@ -15,13 +14,3 @@ export interface Room {
 
 /** The absolute place of a path inside the profile, which has `/` on every system. */
 export const placeOf = (room: Room, file: string): string => path.join(room.folder, ...file.split('/'));
-
-/** A refusal on its way out of a place that can't answer one, for example through lowdb. */
-export class Refused extends Error {
-  readonly refusal: Refusal;
-  constructor(refusal: Refusal) {
-    super(refusal.code);
-    this.name = 'Refused';
-    this.refusal = refusal;
-  }
-}

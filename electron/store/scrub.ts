@@ -32,8 +32,8 @@ export async function scrub(
     if (id === null || stop.aborted) return;
     await drafts.whileQuiet(id, async (inUse) => {
       const folder = draftFolder(id);
-      // Removed since the folder was listed.
-      if (!(await exists(placeOf(room, folder)))) return;
+      // Removed since the folder was listed, or closed to us, which opening it has told.
+      if (!(await isReadable(placeOf(room, folder)))) return;
       // What is open was read when it was opened; its newest state is in memory and safe.
       if (!inUse) await drafts.reread(id);
       await checkDraft(room, folder, id);
@@ -57,7 +57,7 @@ async function checkRemoved(room: Room, stop: AbortSignal): Promise<void> {
 
 async function checkRemovedDraft(room: Room, folder: string, id: string): Promise<void> {
   const place = placeOf(room, folder);
-  if (!(await exists(place))) {
+  if (!(await isReadable(place))) {
     await room.quarantine.setAside(folder, 'set-aside', null);
     return;
   }
@@ -101,12 +101,13 @@ async function checkAll(room: Room, place: string, id: string, listing: DraftLis
   return found;
 }
 
-async function exists(folder: string): Promise<boolean> {
+/** Whether the folder is there and lets itself be listed. */
+async function isReadable(folder: string): Promise<boolean> {
   try {
     await readdir(folder);
     return true;
   } catch (error) {
-    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return false;
-    throw error;
+    if (codeOf(error) === '') throw error;
+    return false;
   }
 }
