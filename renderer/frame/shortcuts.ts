@@ -67,8 +67,13 @@ function hear(event: KeyboardEvent): void {
 /** Focuses the search field on this screen; where there is none, the guidelines'. */
 function focusSearch(): void {
   const field = document.querySelector<HTMLInputElement>('main input[type="search"]');
-  if (field !== null && field.offsetParent !== null) field.select();
-  else go(['guidelines'], { focus: 'search' });
+  if (field === null) go(['guidelines'], { focus: 'search' });
+  else if (field.offsetParent !== null) field.select();
+  else {
+    // In the list's drawer: opened first.
+    document.querySelector<HTMLElement>('main [data-list-toggle]')?.click();
+    requestAnimationFrame(() => field.select());
+  }
 }
 
 /** F6 walks the regions: rail, list, work, side. Each is marked `data-region` and takes focus by script. */

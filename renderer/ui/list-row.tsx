@@ -31,8 +31,8 @@ export function ListRow({
       )}
       {...(current ? { 'aria-current': 'page' as const } : {})}
     >
-      <span className={classes('clip', styles['title'])} dir="auto">
-        {title}
+      <span className={classes('clip', styles['title'])}>
+        <bdi>{title}</bdi>
       </span>
       {children === undefined ? null : <span className={styles['meta']}>{children}</span>}
     </Link>

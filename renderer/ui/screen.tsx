@@ -98,7 +98,14 @@ export function Bar({
   return (
     <div className={styles['bar']}>
       {lead && drawer !== null ? (
-        <Button kind="icon" icon="list" label={t('list-toggle')} aria-expanded={drawer.open} onPress={drawer.toggle} />
+        <Button
+          kind="icon"
+          icon="list"
+          label={t('list-toggle')}
+          data-list-toggle
+          aria-expanded={drawer.open}
+          onPress={drawer.toggle}
+        />
       ) : null}
       {title === undefined ? null : <Title className="clip">{title}</Title>}
       {children}

@@ -1,4 +1,5 @@
 import {
+  Text,
   UNSTABLE_Toast as AriaToast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
@@ -26,7 +27,9 @@ export function Toasts() {
     <ToastRegion queue={queue} className={styles['region'] ?? ''} aria-label={t('toasts')}>
       {({ toast: one }) => (
         <AriaToast toast={one} className={styles['toast'] ?? ''}>
-          <ToastContent className={styles['words'] ?? ''}>{one.content.text}</ToastContent>
+          <ToastContent className={styles['words'] ?? ''}>
+            <Text slot="title">{one.content.text}</Text>
+          </ToastContent>
           {one.content.undo === undefined ? null : (
             <Button
               kind="tint"

@@ -59,8 +59,8 @@ function MakeBackup() {
               count={state.result.files}
               values={{ bytes: state.result.bytes, folder: state.result.folder }}
               components={{ path }}
-            />{' '}
-            {t('backup.safe')}
+            />
+            <span className={styles['safe']}>{t('backup.safe')}</span>
           </span>
         </output>
       ) : null}

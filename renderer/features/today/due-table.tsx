@@ -67,8 +67,8 @@ function DueLine({ line, platforms }: { readonly line: Due; readonly platforms: 
       <td className={styles['time']}>
         <time dateTime={line.at}>{formats.time(line.at)}</time>
       </td>
-      <th scope="row" dir="auto">
-        {line.name === '' ? t('common:unnamed') : line.name}
+      <th scope="row">
+        <bdi>{line.name === '' ? t('common:unnamed') : line.name}</bdi>
       </th>
       <td className={styles['mute']}>{named.map((platform) => say(platform.name)).join(t('common:comma'))}</td>
       <td>

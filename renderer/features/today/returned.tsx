@@ -38,11 +38,11 @@ function ReturnedCard({ summary }: { readonly summary: DraftSummary }) {
     <Card row>
       <SeverityIcon level="review" />
       <div className={styles['grow']}>
-        <h3 dir="auto">{summary.name === '' ? t('common:unnamed') : summary.name}</h3>
+        <h3>
+          <bdi>{summary.name === '' ? t('common:unnamed') : summary.name}</bdi>
+        </h3>
         {decision === undefined || decision.note === '' ? null : (
-          <p className={styles['small']} dir="auto">
-            {t('returned.note', { note: decision.note })}
-          </p>
+          <p className={styles['small']}>{t('returned.note', { note: decision.note })}</p>
         )}
         <p className={styles['meta']}>
           {reviewer === undefined ? null : <span>{say(reviewer.name)}</span>}
