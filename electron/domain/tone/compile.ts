@@ -1,0 +1,166 @@
+import { type TextLanguage, textLanguages } from '../language.ts';
+import { type Cue, cuesOf } from './cue.ts';
+import { compileRule } from './kinds/registry.ts';
+import { Matcher } from './matcher.ts';
+import { parsePhrase } from './phrase-syntax.ts';
+import type { PostFacts } from './finding.ts';
+import type { Compilation, Hit, Paragraph, Spot, ToneSourceError } from './rule-kind.ts';
+import { compileList, compileSequence, entryWords, joinLists, type List } from './sequences.ts';
+import type { Category, RuleSource, ToneSource } from './source.ts';
+import { type Stretch, Vocabulary } from './vocabulary.ts';
+
+/** What a sequence of words stands for once it is found. */
+export type Meaning =
+  | { readonly kind: 'hit'; readonly hit: Hit }
+  | { readonly kind: 'allow' }
+  | { readonly kind: 'cue'; readonly cue: Cue }
+  /** A member of a list of people: what is said beside it is said of them. */
+  | { readonly kind: 'group' };
+
+export interface Scan {
+  readonly language: TextLanguage | 'any';
+  readonly run: (paragraph: Paragraph) => readonly Spot[];
+}
+export type WholeScan = (text: string, facts: PostFacts | undefined) => readonly Spot[];
+
+/** A pack's tone data, ready to check texts. Made once; checking never changes what it knows. */
+export interface ToneChecker {
+  readonly vocabulary: Vocabulary;
+  readonly matcher: Matcher<Meaning>;
+  readonly scans: readonly Scan[];
+  readonly wholes: readonly WholeScan[];
+  readonly categories: ReadonlyMap<string, Category>;
+  /** Authors' mistakes: each leaves out what it is about, so that one typo never silences the rest. */
+  readonly problems: readonly ToneSourceError[];
+}
+
+/** Lists whose members are people, so that `needs: person` and `needs: community` are met beside them. */
+const PEOPLE_LISTS: ReadonlySet<string> = new Set(['community', 'group', 'peoples', 'one', 'side', 'person', 'woman']);
+
+/** Compiles tone data. Mistakes are collected in `problems`; `pack check` shows them with file and line. */
+export function compileTone(source: ToneSource): ToneChecker {
+  const compiler = new Compiler(source);
+  for (const rule of source.rules) compiler.rule(rule);
+  for (const { texts, language } of source.allow)
+    for (const text of texts) compiler.plain(text, language, 'phrase', { kind: 'allow' });
+  for (const cues of source.context)
+    for (const { text, cue } of cuesOf(cues)) compiler.plain(text, cues.language, 'phrase', { kind: 'cue', cue });
+  for (const list of source.lists) if (PEOPLE_LISTS.has(list.id)) compiler.people(list.words);
+  return compiler.finish();
+}
+
+class Compiler {
+  readonly #vocabulary = new Vocabulary();
+  readonly #matcher = new Matcher<Meaning>();
+  readonly #scans: Scan[] = [];
+  readonly #wholes: WholeScan[] = [];
+  readonly #problems: ToneSourceError[] = [];
+  readonly #categories: ReadonlyMap<string, Category>;
+  readonly #lists = new Map<string, List>();
+  readonly #known = new Set<string>();
+
+  constructor(source: ToneSource) {
+    this.#categories = new Map(source.categories.map((one) => [one.id, one]));
+    for (const { id, words } of source.lists) {
+      const each = textLanguages.flatMap((language) => {
+        const list = compileList(words[language] ?? [], language, this.#vocabulary);
+        this.#lists.set(`${language} ${id}`, list);
+        return list;
+      });
+      this.#lists.set(`any ${id}`, joinLists(each));
+    }
+  }
+
+  rule(rule: RuleSource): void {
+    if (this.#known.has(rule.id)) this.#problem('same-id', rule.id);
+    this.#known.add(rule.id);
+    if (!this.#categories.has(rule.category)) {
+      this.#problem('unknown-category', rule.id, '', rule.category);
+      return;
+    }
+    compileRule(rule, this.#compilationOf(rule));
+  }
+
+  /** Words in order, as they are, that mean `meaning`. */
+  plain(text: string, language: TextLanguage | 'any', stretch: Stretch, meaning: Meaning): boolean {
+    const words = entryWords(text);
+    if (words.length === 0) return false;
+    const parts = words.map((word) => ({ kind: 'words', text: word, optional: false }) as const);
+    this.#matcher.add(
+      compileSequence(parts, this.#sequenceContext(language, words.length > 1 ? 'phrase' : stretch)),
+      meaning,
+    );
+    return true;
+  }
+
+  people(words: ToneSource['lists'][number]['words']): void {
+    for (const language of textLanguages)
+      for (const word of words[language] ?? []) this.plain(word, language, 'phrase', { kind: 'group' });
+  }
+
+  finish(): ToneChecker {
+    return {
+      vocabulary: this.#vocabulary,
+      matcher: this.#matcher,
+      scans: this.#scans,
+      wholes: this.#wholes,
+      categories: this.#categories,
+      problems: this.#problems,
+    };
+  }
+
+  #compilationOf({ id, language }: RuleSource): Compilation {
+    return {
+      hit: (rule, change = {}) => this.#hit(rule, change),
+      phrase: (text, entry, hit, stretch) => this.#phrase(text, { rule: id, entry, language, stretch }, hit),
+      words: (text, entry, hit, stretch) => {
+        if (!this.plain(text, language, stretch, { kind: 'hit', hit })) this.#problem('empty-entry', id, entry);
+      },
+      scan: (languages, run) => void this.#scans.push({ language: languages, run }),
+      whole: (run) => void this.#wholes.push(run),
+      problem: (error) => void this.#problems.push(error),
+    };
+  }
+
+  #hit(rule: RuleSource, change: Partial<Omit<Hit, 'rule'>>): Hit {
+    const severity = rule.severity ?? this.#categories.get(rule.category)?.severity ?? 'advise';
+    const usual = { severity, fixes: [], needs: 'any', contextual: true, unless: null, single: false } as const;
+    return { rule, ...usual, ...change };
+  }
+
+  #phrase(
+    text: string,
+    {
+      rule,
+      entry,
+      language,
+      stretch,
+    }: { rule: string; entry: string; language: TextLanguage | 'any'; stretch: Stretch },
+    hit: Hit,
+  ): void {
+    const parts = parsePhrase(text);
+    if (!parts.ok) {
+      this.#problem(parts.error, rule, entry);
+      return;
+    }
+    for (const [, id = ''] of text.matchAll(/\{([^{}]*)\}/g))
+      if (!this.#lists.has(`${language} ${id.trim()}`)) this.#problem('unknown-list', rule, entry, id);
+    const sequence = compileSequence(parts.value, this.#sequenceContext(language, stretch));
+    // A phrase in which every word may be absent would match everywhere: it waits for no word, so it matches nowhere.
+    if (sequence.anchors.length === 0) this.#problem('empty-phrase', rule, entry);
+    else this.#matcher.add(sequence, { kind: 'hit', hit });
+  }
+
+  #sequenceContext(language: TextLanguage | 'any', stretch: Stretch) {
+    return {
+      vocabulary: this.#vocabulary,
+      language,
+      stretch,
+      list: (id: string) => this.#lists.get(`${language} ${id}`) ?? null,
+    };
+  }
+
+  #problem(code: ToneSourceError['code'], rule: string, entry = '', detail = ''): void {
+    this.#problems.push({ code, rule, entry, detail });
+  }
+}

@@ -1,0 +1,146 @@
+import type { Folded } from '../text/fold.ts';
+import { unitKind, unitKinds } from '../text/fold-table.ts';
+
+/** What a word is written in. */
+export const scripts = { arabic: 1, latin: 2, digits: 3, emoji: 4, other: 5 } as const;
+
+/** What stands between a word and the one before it. */
+export const breaks = { none: 0, soft: 1, hard: 2 } as const;
+
+/** The words of a folded text, as columns: word `i` is `text[i]`, at `[start[i], end[i])` of the folded text. */
+export interface Words {
+  readonly count: number;
+  readonly text: string[];
+  readonly start: number[];
+  readonly end: number[];
+  readonly script: number[];
+  /** `soft`: a comma or colon before it; `hard`: a sentence ended. */
+  readonly before: number[];
+  /** Whether a letter was held (`soooo`). */
+  readonly stretched: boolean[];
+  /** The one sign, without spaces, between it and the word before it; '' otherwise. `l'` of French counts as none. */
+  readonly glue: string[];
+}
+
+const MASKS = new Set(['*', '@', '$', '!', '#']);
+const HARD = new Set(['.', '!', '?', '\n', ';']);
+const SOFT = new Set([',', ':', '(', ')', '-', '/']);
+const elisions = new Set(['l', 'd', 'n', 'j', 'm', 't', 's', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quelqu']);
+const contracted = /^(?:t|s|re|ve|ll|m|d|all)$/;
+
+/** Splits a folded text into words. */
+export function wordsOf(folded: Folded): Words {
+  const { text, stretched } = folded;
+  const words = { count: 0, text: [], start: [], end: [], script: [], before: [], stretched: [], glue: [] } as {
+    -readonly [K in keyof Words]: Words[K];
+  };
+  let pending: number = breaks.none;
+  let index = 0;
+  while (index < text.length) {
+    const end = wordEnd(text, index);
+    if (end === index) {
+      pending = Math.max(pending, breakOf(text, index));
+      index += 1;
+      continue;
+    }
+    add(words, text, stretched, index, end, pending);
+    pending = breaks.none;
+    index = end;
+  }
+  return words;
+}
+
+/** A dot or comma inside a number ends nothing. */
+function breakOf(text: string, index: number): number {
+  const sign = text.charAt(index);
+  if (HARD.has(sign)) return sign === '.' && isDigit(text, index - 1) && isDigit(text, index + 1) ? 0 : breaks.hard;
+  return SOFT.has(sign) ? breaks.soft : breaks.none;
+}
+
+const isDigit = (text: string, index: number): boolean => unitKind(text.charCodeAt(index)) === unitKinds.digit;
+
+function add(
+  words: { -readonly [K in keyof Words]: Words[K] },
+  text: string,
+  stretched: Uint8Array,
+  start: number,
+  end: number,
+  before: number,
+): void {
+  const last = words.count - 1;
+  const glue = last >= 0 && start - (words.end[last] ?? 0) === 1 ? text.charAt(start - 1) : '';
+  const word = text.slice(start, end);
+  if (glue === "'" && joinsContraction(words.text[last] ?? '', word)) {
+    words.text[last] = (words.text[last] ?? '') + word;
+    words.end[last] = end;
+    return;
+  }
+  words.text.push(word);
+  words.start.push(start);
+  words.end.push(end);
+  words.script.push(scriptOf(text, start));
+  words.before.push(before);
+  words.stretched.push(held(stretched, start, end));
+  words.glue.push(glue === ' ' || glue === '\n' || elisions.has(words.text[last] ?? '') ? '' : glue);
+  words.count += 1;
+}
+
+/** `don't` is one word, `l'homme` two; `3'` and `7'` are Arabizi letters. */
+const joinsContraction = (before: string, after: string): boolean =>
+  /[2-9]$/.test(before) || (contracted.test(after) && /^[a-z]+$/.test(before) && !elisions.has(before));
+
+function held(stretched: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 1) if (stretched[at] === 1) return true;
+  return false;
+}
+
+function scriptOf(text: string, start: number): number {
+  let kind = unitKind(text.charCodeAt(start));
+  if (kind === unitKinds.digit || kind === unitKinds.other) kind = unitKind(text.charCodeAt(start + 1)) || kind;
+  if (kind === unitKinds.arabic) return scripts.arabic;
+  if (kind === unitKinds.latin || MASKS.has(text.charAt(start))) return scripts.latin;
+  if (kind === unitKinds.surrogate) return scripts.emoji;
+  return /[a-z]/.test(text.slice(start, start + 24)) && kind === unitKinds.digit ? scripts.latin : digitsOrOther(kind);
+}
+
+const digitsOrOther = (kind: number): number => (kind === unitKinds.digit ? scripts.digits : scripts.other);
+
+/** Where the word that begins at `index` ends; `index` when none begins there. */
+function wordEnd(text: string, index: number): number {
+  const kind = unitKind(text.charCodeAt(index));
+  if (kind === unitKinds.surrogate) return index + ((text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1);
+  if (kind === unitKinds.other) return opensMasked(text, index) ? latinEnd(text, index + 1) : index;
+  if (kind === unitKinds.latin || kind === unitKinds.digit) return latinEnd(text, index);
+  let end = index + 1;
+  while (end < text.length && (unitKind(text.charCodeAt(end)) === kind || isMask(text, end, kind))) end += 1;
+  return end;
+}
+
+/** `@ss`, `$hit`: but `@name` after a space is someone's account, so a lone `@` opens nothing longer than four letters. */
+function opensMasked(text: string, index: number): boolean {
+  const sign = text.charAt(index);
+  if (sign !== '$' && sign !== '@') return false;
+  const before = unitKind(text.charCodeAt(index - 1) || 0);
+  if (before !== unitKinds.other || unitKind(text.charCodeAt(index + 1)) !== unitKinds.latin) return false;
+  return sign === '$' || /^@ss(?:hole)?s?(?![a-z0-9_])/.test(text.slice(index, index + 9));
+}
+
+function latinEnd(text: string, index: number): number {
+  let end = index;
+  while (end < text.length) {
+    const kind = unitKind(text.charCodeAt(end));
+    if (kind !== unitKinds.latin && kind !== unitKinds.digit && !isMask(text, end, unitKinds.latin)) break;
+    end += 1;
+  }
+  return end;
+}
+
+/** A sign between two letters of a word, standing for one (`f*ck`, `b!tch`, `ك*ب`). */
+function isMask(text: string, index: number, kind: number): boolean {
+  const sign = text.charAt(index);
+  if (!MASKS.has(sign) || (sign !== '*' && kind !== unitKinds.latin)) return false;
+  if (unitKind(text.charCodeAt(index - 1)) !== kind && text.charAt(index - 1) !== sign) return false;
+  let after = index + 1;
+  while (after < index + 4 && text.charAt(after) === sign) after += 1;
+  return unitKind(text.charCodeAt(after)) === kind && sign !== '#';
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { checkTone } from '../../../electron/domain/tone/check.ts';
+import { compileTone, type ToneChecker } from '../../../electron/domain/tone/compile.ts';
+import { openPack } from '../../../electron/pack/folder.ts';
+
+interface ToneCase {
+  readonly id: string;
+  readonly text: string;
+  readonly variety: string;
+  readonly expect: readonly { readonly words: string; readonly category: string }[];
+}
+
+const cases = JSON.parse(readFileSync('test/vectors/tone/cases.json', 'utf8')) as ToneCase[];
+let checker: ToneChecker;
+beforeAll(async () => {
+  const source = await openPack('assets/packs/demo').tone();
+  if (!source.ok) throw new Error(source.error.code);
+  checker = compileTone(source.value);
+});
+
+it('has the table it needs', () => {
+  expect(cases.length).toBeGreaterThanOrEqual(150);
+  expect(cases.filter((one) => one.expect.length === 0).length).toBeGreaterThanOrEqual(60);
+  expect(new Set(cases.map(({ id }) => id)).size).toBe(cases.length);
+});
+
+it('compiles the demo pack without a mistake', () => {
+  expect(checker.problems).toEqual([]);
+});
+
+describe.each(['lebanese', 'standard', 'arabizi', 'fr', 'en'])('in %s', (variety) => {
+  it.each(cases.filter((one) => one.variety === variety))('$id: $text', ({ text, expect: wanted }) => {
+    const found = checkTone(checker, text).findings.map(({ start, end, category }) => ({ words: text.slice(start, end), category }));
+    if (wanted.length === 0) expect(found).toEqual([]);
+    else expect(found).toEqual(expect.arrayContaining(wanted.map((one) => ({ ...one }))));
+  });
+});
