@@ -88,7 +88,8 @@ async function typed(page: Page): Promise<number[]> {
         // The callback runs before the frame is painted; the message after it.
         requestAnimationFrame(() => {
           const { port1, port2 } = new MessageChannel();
-          port1.onmessage = () => samples.push(performance.now() - start);
+          port1.addEventListener('message', () => samples.push(performance.now() - start));
+          port1.start();
           port2.postMessage(null);
         });
       },

@@ -73,8 +73,8 @@ export interface WritingAreaProps {
   onActive(id: string | null): void;
   onDepth(depth: Depth): void;
   tooLong(over: number): void;
-  /** Filled with the editor while it is on the screen. */
-  readonly view: RefObject<EditorView | null>;
+  /** Told the editor when it is on the screen, and null when it goes. */
+  onView(view: EditorView | null): void;
 }
 
 /** The text of one version, to write in. */
@@ -84,40 +84,37 @@ export function WritingArea(props: WritingAreaProps) {
   useLayoutEffect(() => {
     live.current = props;
   });
-  const { states, version, view: holder, direction, label, placeholder } = props;
+  const holder = useRef<EditorView | null>(null);
+  const { states, version, direction, label, placeholder } = props;
 
   useLayoutEffect(() => {
     const extensions = extensionsOf(live, version);
     const state = states.take(version, live.current.textNow(version), extensions);
     const view = new EditorView({ state, ...(place.current === null ? {} : { parent: place.current }) });
     holder.current = view;
+    live.current.onView(view);
     synchronise(view, live.current.textNow(version), false);
     live.current.onDepth(depthOf(view.state));
     return () => {
       states.put(version, view.state);
       holder.current = null;
+      live.current.onView(null);
       view.destroy();
     };
-  }, [states, version, holder, direction, label, placeholder]);
+  }, [states, version, direction, label, placeholder]);
 
   useEffect(() => {
     if (props.outside > 0 && holder.current !== null) synchronise(holder.current, live.current.textNow(version), true);
-  }, [props.outside, version, holder]);
-  useFollow(props);
+  }, [props.outside, version]);
+  useFollow(props, holder);
   return <div ref={place} className="writing" data-version={version} />;
 }
 
 /** Tells the editor what may have changed about its surroundings. */
-function useFollow({
-  view: holder,
-  version,
-  editable,
-  findings,
-  comments,
-  showHidden,
-  hiddenNames,
-  states,
-}: WritingAreaProps) {
+function useFollow(
+  { version, editable, findings, comments, showHidden, hiddenNames, states }: WritingAreaProps,
+  holder: RefObject<EditorView | null>,
+): void {
   useEffect(() => {
     holder.current?.dispatch({ effects: editability.reconfigure(mayWrite(editable)) });
   }, [holder, version, editable, states]);

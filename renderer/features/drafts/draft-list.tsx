@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftState, DraftSummary } from '#domain/draft.ts';
 import { api } from '../../client.ts';
+import { useNow } from '../../clock.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
@@ -101,6 +102,7 @@ function Group({ state, drafts, current }: GroupProps) {
 function Row({ draft, current }: { readonly draft: DraftSummary; readonly current: boolean }) {
   const { t } = useTranslation('drafts');
   const formats = useFormats();
+  const now = useNow();
   return (
     <ListRow
       href={hrefOf(['drafts', draft.id])}
@@ -114,7 +116,7 @@ function Row({ draft, current }: { readonly draft: DraftSummary; readonly curren
       ) : null}
       {draft.state === 'submitted' ? <Tag>{t('list.frozen')}</Tag> : null}
       {draft.state === 'approved' ? <SeverityIcon level="positive" size="s" label={t('state.approved')} /> : null}
-      <span>{formats.when(draft.savedAt, new Date())}</span>
+      <span>{formats.when(draft.savedAt, now)}</span>
     </ListRow>
   );
 }

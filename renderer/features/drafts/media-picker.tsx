@@ -8,7 +8,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import { type MediaStripProps, thumbOf } from './media-strip.tsx';
+import { type MediaStripProps, thumbOf } from './media.ts';
 import styles from './media.module.css';
 
 /** Tiles drawn at once; the search narrows the rest. */

@@ -10,24 +10,8 @@ import { TextArea } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { MediaPicker } from './media-picker.tsx';
+import { type MediaStripProps, thumbOf } from './media.ts';
 import styles from './media.module.css';
-
-export interface MediaStripProps {
-  readonly media: readonly MediaUse[];
-  readonly library: readonly Asset[];
-  readonly region: string;
-  readonly day: string;
-  readonly editable: boolean;
-  /** The alt text a newly chosen picture starts with, in the post's language. */
-  altTextFor(asset: Asset): string;
-  onChange(media: readonly MediaUse[]): void;
-}
-
-/** The lightest file that shows the picture. */
-export function thumbOf(asset: Asset): string {
-  const thumb = asset.renditions.find(({ name }) => name === 'thumb');
-  return mediaUrl(thumb?.hash ?? asset.renditions.toSorted((a, b) => a.bytes - b.bytes)[0]?.hash ?? asset.hash);
-}
 
 /** The post's pictures, each with the words that say what it shows. */
 export function MediaStrip(props: MediaStripProps) {

@@ -4,7 +4,7 @@ import type { Result } from '#domain/result.ts';
 import { connectionStore, core, newId, onDraft, refusalOf } from '../../client.ts';
 import { readHistories } from '../../editor/undo-history.ts';
 import { WritingStates } from '../../editor/writing-area.tsx';
-import { DraftSession, type SessionPorts, type SessionView } from './session.ts';
+import { DraftSession, type SessionPorts, type SessionView, type Urgency } from './session.ts';
 
 /** A draft on the screen: its session, and the editor's states of its versions. */
 export interface OpenDraft {
@@ -98,7 +98,8 @@ export function useOpenDraft(id: string): DraftOpening {
   const [tries, setTries] = useState(0);
   useEffect(() => {
     let here = true;
-    void acquire(id).then((opened) => {
+    const open = async (): Promise<void> => {
+      const opened = await acquire(id);
       if (!here) return;
       const again = (): void => setTries((count) => count + 1);
       setState({
@@ -107,7 +108,8 @@ export function useOpenDraft(id: string): DraftOpening {
           ? { status: 'open', draft: opened.value }
           : { status: 'refused', refusal: opened.error, again },
       });
-    });
+    };
+    void open();
     return () => {
       here = false;
       void release(id);
@@ -123,11 +125,13 @@ export function useOpenDraft(id: string): DraftOpening {
 export function useSessionView(session: DraftSession): SessionView {
   const [view, setView] = useState(session.view);
   useEffect(() => {
-    setView(session.view());
-    return session.subscribe((urgency) => {
+    const follow = (urgency: Urgency): void => {
       if (urgency === 'now') setView(session.view());
       else startTransition(() => setView(session.view()));
-    });
+    };
+    // What happened between drawing and hearing.
+    follow('typing');
+    return session.subscribe(follow);
   }, [session]);
   return view;
 }

@@ -1,6 +1,6 @@
 import type { EditorView } from '@codemirror/view';
 import { useQuery } from '@tanstack/react-query';
-import { type RefObject, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { Asset } from '#domain/asset.ts';
 import type { Override } from '#domain/override.ts';
 import type { Pack } from '#domain/pack.ts';
@@ -23,6 +23,8 @@ export interface DraftModel {
   readonly open: OpenDraft;
   readonly current: SessionView;
   readonly view: RefObject<EditorView | null>;
+  /** Called with the editor while it is on the screen, then with null. */
+  attach(view: EditorView | null): void;
   readonly editable: boolean;
   readonly version: VersionKey;
   /** Whether the version has a text of its own; `textVersion` is the one whose text it shows. */
@@ -46,6 +48,9 @@ export interface DraftModel {
 
 export function useDraft(open: OpenDraft): DraftModel {
   const view = useRef<EditorView | null>(null);
+  const attach = useCallback((editor: EditorView | null): void => {
+    view.current = editor;
+  }, []);
   const current = useSessionView(open.session);
   const { draft, content, overrides } = current;
   const [tab, setVersion] = useState<VersionKey>('base');
@@ -63,6 +68,7 @@ export function useDraft(open: OpenDraft): DraftModel {
     open,
     current,
     view,
+    attach,
     editable: draft.state === 'writing' || draft.state === 'returned',
     version,
     own,
@@ -97,11 +103,11 @@ function useCards(reports: Reports, version: VersionKey, text: string, overrides
     () => (report === undefined || report.text !== text ? null : cardsOf(report, overrides, version)),
     [report, text, overrides, version],
   );
-  const last = useRef<{ readonly of: VersionKey; readonly cards: readonly FindingCardModel[] }>({
+  const [last, setLast] = useState<{ readonly of: VersionKey; readonly cards: readonly FindingCardModel[] }>({
     of: version,
     cards: [],
   });
-  if (fresh !== null) last.current = { of: version, cards: fresh };
+  if (fresh !== null && fresh !== last.cards) setLast({ of: version, cards: fresh });
   const findings = useMemo(() => (fresh === null ? null : { text, marks: marksOf(fresh) }), [fresh, text]);
-  return { cards: last.current.of === version ? last.current.cards : [], findings };
+  return { cards: last.of === version ? last.cards : [], findings };
 }

@@ -13,7 +13,7 @@ import { openReturn, placedComments } from './returned-comments.ts';
 export function VersionText({ model, actions, looking, look }: Part) {
   const { t } = useTranslation('drafts');
   const language = useLanguage();
-  const { open, current, version, textVersion, text, editable, findings, view } = model;
+  const { open, current, version, textVersion, text, editable, findings } = model;
   const { session, states } = open;
   const names = useHiddenNames();
   const comments = useMemo(() => {
@@ -44,7 +44,7 @@ export function VersionText({ model, actions, looking, look }: Part) {
       onActive={(active) => look({ active })}
       onDepth={(depth) => look({ depth })}
       tooLong={(over) => toast({ text: t('too-long', { count: over }) })}
-      view={view}
+      onView={model.attach}
     />
   );
 }

@@ -15,7 +15,7 @@ class Timers {
   };
   async pass(ms: number): Promise<void> {
     this.#now += ms;
-    for (const [id, { at, work }] of [...this.#waiting]) {
+    for (const [id, { at, work }] of Array.from(this.#waiting)) {
       if (at > this.#now) continue;
       this.#waiting.delete(id);
       work();
