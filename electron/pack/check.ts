@@ -14,5 +14,5 @@ export async function checkPack(folder: string): Promise<readonly Problem[]> {
   const media = library.ok ? await mediaProblems(folder, library.value) : [];
   const whole = together({ parts, library, tone });
   if (!whole.ok) return [...whole.error, ...media];
-  return [...referenceProblems(whole.value.parts, whole.value.library), ...media, ...toneProblems()];
+  return [...referenceProblems(whole.value.parts, whole.value.library), ...media, ...toneProblems(whole.value.tone)];
 }

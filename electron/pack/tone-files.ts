@@ -1,5 +1,6 @@
 import type { AllowList, Category, ContextCues, RuleSource, ToneSource, WordList } from '#domain/tone/source.ts';
 import type { Result } from '#domain/result.ts';
+import { allowList, category, contextCues, ruleSource, wordList } from '#contract/schemas/tone.ts';
 import { z } from 'zod';
 import { type Located, readDocument } from './document.ts';
 import { every, filesIn, together } from './parts.ts';
@@ -47,8 +48,3 @@ export function toneOf({ categories, context, lists, allow, rules }: ToneParts):
     rules: rules.flatMap(({ value }) => value),
   };
 }
-const category = z.custom<Category>();
-const contextCues = z.custom<ContextCues>();
-const wordList = z.custom<WordList>();
-const allowList = z.custom<AllowList>();
-const ruleSource = z.custom<RuleSource>();

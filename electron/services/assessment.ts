@@ -6,7 +6,11 @@ import { checkVersion } from '#domain/platform/checks.ts';
 import { type PostContent, textOf, type VersionKey } from '#domain/post.ts';
 import { beirutDay, quietPeriodAt } from '#domain/quiet.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Submission } from '#domain/submission.ts';
+import type { Submission, VersionFinding } from '#domain/submission.ts';
+import { checkTone, type ToneChecker, verdictOf } from '#domain/tone/check.ts';
+import { compileTone } from '#domain/tone/compile.ts';
+import type { ToneSource } from '#domain/tone/source.ts';
+import { openFindings } from '#domain/tone/standing.ts';
 import type { PackSource } from './ports.ts';
 import type { Present } from './workplace.ts';
 
@@ -26,7 +30,38 @@ export async function assess(
   if (lacking !== null) return fail(lacking);
   const unusable = await usable(content, present, source, beirutDay(at));
   if (unusable !== null) return fail(unusable);
-  return ok({ verdict: 'ok', findings: [], overrides, reviewAt: 'office' });
+  return judged(content, overrides, source);
+}
+
+const checkers = new WeakMap<ToneSource, ToneChecker>();
+
+/** The pack's checker: compiled once, as long as the pack is the same. */
+function checkerOf(source: ToneSource): ToneChecker {
+  const checker = checkers.get(source) ?? compileTone(source);
+  checkers.set(source, checker);
+  return checker;
+}
+
+/** The verdict that counts: every published version by the same check as in the editor. */
+async function judged(
+  content: PostContent,
+  overrides: Draft['overrides'],
+  pack: PackSource,
+): Promise<Result<Assessment, Refusal>> {
+  const source = await pack.tone();
+  if (!source.ok) return source;
+  const checker = checkerOf(source.value);
+  const findings: VersionFinding[] = [];
+  let unanswered = 0;
+  for (const version of publishedVersions(content)) {
+    const text = textOf(content, version);
+    const report = checkTone(checker, text, { ...content, platform: version === 'base' ? null : version });
+    unanswered += openFindings(report.findings, text, version, overrides).length;
+    findings.push(...report.findings.map((finding) => ({ ...finding, version })));
+  }
+  if (unanswered > 0) return fail(refuse('needs-reason', { count: unanswered }));
+  const blocked = findings.some(({ severity }) => severity === 'block');
+  return ok({ verdict: verdictOf(findings), findings, overrides, reviewAt: blocked ? 'desk' : 'office' });
 }
 
 /** At least one platform, and words on each. */
