@@ -7,7 +7,7 @@ import { breaks, type Words } from './words.ts';
 /** Words between an insult and the person it is said of, at most. */
 const NEAR = 4;
 /** A text this short is said to somebody. */
-const SHORT = 3;
+const SHORT = 2;
 
 type Match = SequenceMatch<Meaning>;
 interface CueMatch extends Match {
