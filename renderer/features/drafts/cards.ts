@@ -1,6 +1,7 @@
 import type { Override } from '#domain/override.ts';
 import type { VersionKey } from '#domain/post.ts';
 import { type Finding, type Severity, severities } from '#domain/tone/finding.ts';
+import { answerTo } from '#domain/tone/standing.ts';
 import type { FindingToMark } from '../../editor/finding-marks.ts';
 import type { VersionReport } from './use-tone.ts';
 
@@ -26,14 +27,11 @@ export function cardsOf(
     const key = `${finding.rule}|${words}`;
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
-    const override = overrides.find((one) => answers(one, finding, words, version)) ?? null;
+    const override = answerTo(finding, text, version, overrides);
     return { id: `${key}|${nth}`, finding, words, override };
   });
   return cards.toSorted((a, b) => weight(b) - weight(a) || a.finding.start - b.finding.start);
 }
-
-const answers = (one: Override, finding: Finding, words: string, version: VersionKey): boolean =>
-  one.rule === finding.rule && one.words === words && one.version === version;
 
 const weight = ({ finding, override }: FindingCardModel): number =>
   (override === null ? 10 : 0) + severities.indexOf(finding.severity);
