@@ -108,7 +108,7 @@ export class Vocabulary {
   private analyseArabic(word: string, readings: Reading[]): void {
     const take = (form: string, prefix: string, owned: boolean): void => {
       for (const { item, languages, attaches } of this.forms.get(form) ?? [])
-        if (attaches || (prefix === '' && !owned)) note(readings, { item, languages, prefix, owned });
+        if (attaches || (conjunction.test(prefix) && !owned)) note(readings, { item, languages, prefix, owned });
     };
     eachPrefix(word, (rest, prefix) => {
       take(rest, prefix, false);
@@ -178,6 +178,9 @@ function unmasked(word: string, shapes: ReadonlyMap<string, readonly string[]>):
   const mask = new RegExp(`^${letters}$`, 'u');
   return (shapes.get(shapeOf(word)) ?? []).filter((form) => mask.test(form));
 }
+
+/** Conjunctions and prepositions of one letter are written on every Arabic word, also on those that do not inflect. */
+const conjunction = /^[وف]?[بكل]?$/;
 
 /** A word as the rules' author wrote it, folded as texts are. */
 export const foldEntry = (text: string): string => fold(text.trim());

@@ -1,0 +1,282 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from '@playwright/test';
+import type { Language } from '../../electron/domain/language.ts';
+import { audit } from './support/audit.ts';
+import { OfficeScreen } from './support/office.ts';
+import { expect, test } from './support/shell.ts';
+
+/** What differs between the three journeys: the words people write and search. */
+interface Script {
+  readonly language: Language;
+  readonly direction: 'rtl' | 'ltr';
+  readonly writer: string;
+  readonly lead: string;
+  /** A guideline's word with other tashkeel or accents than it has there. */
+  readonly search: string;
+  readonly template: string;
+  /** Typed after the template: one insult to keep with a reason, one slur to replace. */
+  readonly typed: string;
+  readonly insult: string;
+  readonly slur: string;
+  readonly clean: string;
+  readonly reason: string;
+  readonly altText: string;
+  readonly segment: string;
+  readonly comment: string;
+  readonly correction: string;
+}
+
+const scripts: readonly Script[] = [
+  {
+    language: 'ar',
+    direction: 'rtl',
+    writer: 'ريما حدّاد',
+    lead: 'سامية معلوف',
+    search: 'المُوافَقَة',
+    template: 'ردّ بالأرقام',
+    typed: '\nومن وقّعوا العقد حثالة، والرَّوافض وراءهم.',
+    insult: 'حثالة',
+    slur: 'والرَّوافض',
+    clean: '\nنطلب نشر العقد كاملاً.',
+    reason: 'نقلاً عن رسالة أحد الأهالي، وسنحذفها عند النشر.',
+    altText: 'أسلاك كهرباء عند الغروب فوق بلدة بلا ضوء',
+    segment: 'المزارعون',
+    comment: 'اذكر رقم العقد وتاريخه.',
+    correction: '\nالعقد الرقم 12، في 3 تشرين الأول.',
+  },
+  {
+    language: 'fr',
+    direction: 'ltr',
+    writer: 'Rima Haddad',
+    lead: 'Samia Maalouf',
+    search: 'CONSENTEMENT',
+    template: 'Répondre par les chiffres',
+    typed: '\nCe ministre est un connard, et les youpins le soutiennent.',
+    insult: 'connard',
+    slur: 'youpins',
+    clean: '\nNous demandons la publication du contrat.',
+    reason: 'Propos cités d’un habitant, retirés à la parution.',
+    altText: 'Câbles électriques au coucher du soleil',
+    segment: 'Agriculteurs',
+    comment: 'Donnez le numéro du contrat.',
+    correction: '\nContrat numéro 12, du 3 octobre.',
+  },
+  {
+    language: 'en',
+    direction: 'ltr',
+    writer: 'Rima Haddad',
+    lead: 'Samia Maalouf',
+    search: 'CONSENT',
+    template: 'Answer with figures',
+    typed: '\nThis minister is a moron, and the kikes stand behind him.',
+    insult: 'moron',
+    slur: 'kikes',
+    clean: '\nWe ask for the contract to be published.',
+    reason: 'A resident’s words, to be taken out before posting.',
+    altText: 'Power lines at sunset over a dark town',
+    segment: 'Farmers',
+    comment: 'Give the contract’s number.',
+    correction: '\nContract number 12, of 3 October.',
+  },
+];
+
+for (const script of scripts) {
+  test(`the main job in ${script.language}: read, write, review, carry out`, async ({ app, profile }) => {
+    test.setTimeout(240_000);
+    const office = new OfficeScreen(app, script.language);
+    await enter(office, script);
+    await readTheLine(office, script);
+    await write(office, script);
+    await keepAndReplace(office, script);
+    await addFacts(office, script);
+    await submit(office);
+    await returnWithComment(office, script);
+    await correctAndApprove(office, script);
+    await editAndSeeApprovalFall(office, script);
+    const folder = await exportBundle(office, profile);
+    await openBundle(app, folder, script);
+  });
+}
+
+async function enter(office: OfficeScreen, { language, direction }: Script): Promise<void> {
+  await audit(office.page, 'first run');
+  await office.enter(language);
+  await expect(office.page.locator('html')).toHaveAttribute('dir', direction);
+  await expect(office.page.locator('html')).toHaveAttribute('lang', language);
+  await audit(office.page, 'today');
+}
+
+async function readTheLine(office: OfficeScreen, { search }: Script): Promise<void> {
+  await office.open('guidelines');
+  await expect(office.page.getByRole('heading', { level: 1 })).toBeVisible();
+  await office.page.getByRole('searchbox').fill(search);
+  await expect(office.page.locator('mark').first()).toBeVisible();
+  await audit(office.page, 'guidelines');
+}
+
+async function write(office: OfficeScreen, { template, typed }: Script): Promise<void> {
+  await office.open('drafts');
+  await audit(office.page, 'drafts, empty');
+  await office.page.keyboard.press('Control+n');
+  await office.page.getByRole('button', { name: new RegExp(template) }).click();
+  await office.type(typed);
+  await office.saved();
+}
+
+async function keepAndReplace(office: OfficeScreen, { insult, slur, reason }: Script): Promise<void> {
+  const { page } = office;
+  const marked = page.locator('.cm-content [data-finding]');
+  await expect(marked.filter({ hasText: insult })).toHaveText(insult);
+  await expect(marked.filter({ hasText: slur })).toHaveText(slur);
+  await audit(page, 'editor with findings');
+  await expect(office.button('drafts:act.submit')).toBeDisabled();
+
+  await office.card(slur).getByRole('link').click();
+  await expect(page).toHaveURL(/#\/guidelines\//);
+  await page.goBack();
+  await office
+    .card(slur)
+    .locator('button')
+    .filter({ hasText: office.t('editor:replace') })
+    .first()
+    .click();
+  await expect(marked.filter({ hasText: slur })).toHaveCount(0);
+
+  await office
+    .card(insult)
+    .getByRole('button', { name: office.t('editor:keep') })
+    .click();
+  await office.card(insult).getByRole('textbox').fill(reason);
+  await office
+    .card(insult)
+    .getByRole('button', { name: office.t('editor:keep-words') })
+    .click();
+  await expect(office.card(insult)).toContainText(reason);
+}
+
+async function addFacts(office: OfficeScreen, { altText, segment }: Script): Promise<void> {
+  const { page } = office;
+  await office.button('drafts:media.add').click();
+  await audit(page, 'choosing a picture');
+  await expect(page.getByRole('dialog').locator('button:disabled').first()).toBeVisible();
+  await page.getByRole('dialog').getByRole('listitem').locator('button:enabled').first().click();
+  await page.getByRole('dialog').getByRole('textbox').fill('');
+  await office.button('drafts:done').click();
+  await expect(office.button('drafts:act.submit')).toBeDisabled();
+  await page.getByText(office.t('drafts:media.bare')).click();
+  await page.getByRole('dialog').getByRole('textbox').fill(altText);
+  await office.button('drafts:done').click();
+
+  await page.locator('[data-fact=segments]').click();
+  await page.getByRole('checkbox', { name: segment }).press('Space');
+  await office.button('drafts:done').click();
+  await page.locator('[data-fact=time]').click();
+  await audit(page, 'choosing a time');
+  await office.button('drafts:time.set').click();
+  await office.saved();
+}
+
+async function submit(office: OfficeScreen): Promise<void> {
+  await expect(office.button('drafts:act.submit')).toBeEnabled();
+  await office.button('drafts:act.submit').click();
+  await expect(office.button('drafts:act.recall')).toBeVisible();
+}
+
+/** Selects the first words of the submitted text, as a reviewer would with the mouse. */
+async function selectWords(page: Page): Promise<void> {
+  const line = page.getByRole('group').locator('p').first();
+  await line.dblclick({ position: { x: 30, y: 12 } });
+}
+
+async function returnWithComment(office: OfficeScreen, { writer, lead, comment, reason }: Script): Promise<void> {
+  const { page } = office;
+  // Whoever wrote it can't decide on it, and a writer has no queue.
+  await expect(page.getByRole('navigation').locator('a[href="#/review"]')).toHaveCount(0);
+  await office.actAs(lead);
+  await office.open('review');
+  await expect(page.getByText(reason)).toBeVisible();
+  await expect(page.getByText(writer).first()).toBeVisible();
+  await audit(page, 'review');
+  await selectWords(page);
+  await office.button('review:comment').click();
+  await page.getByRole('complementary').getByRole('textbox').fill(comment);
+  await page.getByRole('button', { name: office.t('review:return_one') }).click();
+  await expect(page.getByText(office.t('review:empty')).first()).toBeVisible();
+}
+
+async function correctAndApprove(office: OfficeScreen, { writer, lead, comment, correction }: Script): Promise<void> {
+  const { page } = office;
+  await office.actAs(writer);
+  await office.open('drafts');
+  await office.openFirstDraft();
+  await expect(page.getByText(comment)).toBeVisible();
+  await audit(page, 'returned draft');
+  await office.type(correction);
+  await office.saved();
+  await submit(office);
+  await office.actAs(lead);
+  await office.open('review');
+  await office.button('review:approve').click();
+  await expect(page.getByText(office.t('review:empty')).first()).toBeVisible();
+}
+
+async function editAndSeeApprovalFall(office: OfficeScreen, { writer, lead, clean }: Script): Promise<void> {
+  const { page } = office;
+  await office.open('approved');
+  await expect(page.getByText(office.t('approved:bound'))).toBeVisible();
+  await audit(page, 'approved');
+  const mine = () => page.getByRole('heading', { name: office.t('approved:origin.office'), exact: true });
+  await expect(mine()).toBeVisible();
+  await office.actAs(writer);
+  await office.open('drafts');
+  await office.openFirstDraft();
+  await office.button('drafts:act.revise').click();
+  await office.button('drafts:revise.yes').click();
+  await office.type(clean);
+  await office.saved();
+  await office.open('approved');
+  await expect(mine()).toHaveCount(0);
+
+  await office.open('drafts');
+  await office.openFirstDraft();
+  await submit(office);
+  await office.actAs(lead);
+  await office.open('review');
+  await office.button('review:approve').click();
+  await office.open('approved');
+  await expect(mine()).toBeVisible();
+}
+
+async function exportBundle(office: OfficeScreen, profile: string): Promise<string> {
+  const { page } = office;
+  const to = path.dirname(profile);
+  await office.open('exchange');
+  await audit(page, 'exchange');
+  await office.button('exchange:choose-folder').click();
+  await page.getByRole('dialog').getByLabel(office.t('common:folder.path')).fill(to);
+  await page.keyboard.press('Enter');
+  await office.button('common:folder.here').click();
+  await page.getByRole('button', { name: office.t('exchange:write_one') }).click();
+  await expect(page.getByText(office.t('exchange:safe-to-remove'))).toBeVisible({ timeout: 60_000 });
+  await audit(page, 'exchange, finished');
+  const [bundle] = readdirSync(to).filter((name) => name.startsWith('tansiq-'));
+  if (bundle === undefined) throw new Error('No bundle was written');
+  const folder = path.join(to, bundle);
+  const said = execFileSync(process.execPath, ['electron/cli.ts', 'bundle', 'verify', folder, '--json'], {
+    encoding: 'utf8',
+  });
+  expect(said).toContain(bundle);
+  return folder;
+}
+
+async function openBundle(page: Page, folder: string, { altText, direction }: Script): Promise<void> {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto(pathToFileURL(path.join(folder, 'data/index.html')).href);
+  await expect(page.locator('html')).toHaveAttribute('dir', direction);
+  await expect(page.getByText(altText).first()).toBeVisible();
+  await audit(page, 'the bundle’s page');
+  await page.locator('button[data-copy], button').filter({ hasText: /./ }).first().click();
+}

@@ -1,0 +1,72 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Language } from '../../../electron/domain/language.ts';
+import { words } from './words.ts';
+
+/** What people at an office do, in their language and by the names on the screen. */
+export class OfficeScreen {
+  readonly t: (key: string) => string | RegExp;
+  readonly page: Page;
+
+  constructor(page: Page, language: Language) {
+    this.page = page;
+    this.t = words(language);
+  }
+
+  button(key: string): Locator {
+    return this.page.getByRole('button', { name: this.t(key), exact: true });
+  }
+
+  /** First run: the language, then the demo campaign as a member of the Bekaa office. */
+  async enter(language: Language): Promise<void> {
+    const names = { ar: 'العربية', fr: 'Français', en: 'English' };
+    await this.page.getByText(names[language], { exact: true }).click();
+    await this.button('first-run:demo.enter').click();
+    await expect(this.page.getByRole('navigation')).toBeVisible();
+  }
+
+  /** Opens a screen from the rail. */
+  async open(feature: string): Promise<void> {
+    await this.page.getByRole('navigation').locator(`a[href="#/${feature}"]`).click();
+    await expect(this.page).toHaveURL(new RegExp(`#/${feature}`));
+  }
+
+  /** Another member of the office takes the keyboard. */
+  async actAs(name: string): Promise<void> {
+    await this.page.locator('nav button[aria-haspopup]').first().click();
+    await this.page
+      .getByRole('menuitemradio', { name: new RegExp(name) })
+      .or(this.page.getByRole('menuitem', { name: new RegExp(name) }))
+      .click();
+    await expect(this.page.locator('nav button[aria-haspopup]').first()).toContainText(name);
+  }
+
+  /** Opens the draft on top of the list. */
+  async openFirstDraft(): Promise<void> {
+    await this.page
+      .getByRole('navigation', { name: this.t('drafts:list.title') })
+      .getByRole('link')
+      .first()
+      .click();
+    await expect(this.page).toHaveURL(/#\/drafts\/\w+/);
+  }
+
+  get text(): Locator {
+    return this.page.getByRole('textbox', { name: this.t('drafts:text-label') });
+  }
+
+  /** Puts the caret at the end and types. */
+  async type(text: string): Promise<void> {
+    await this.text.click();
+    await this.page.keyboard.press('Control+End');
+    await this.page.keyboard.insertText(text);
+  }
+
+  async saved(): Promise<void> {
+    await expect(this.page.getByText(this.t('common:status.saved')).first()).toBeVisible();
+  }
+
+  /** The card of the finding on exactly these words. */
+  card(wordsOfText: string): Locator {
+    return this.page.locator('[data-finding-card]').filter({ hasText: `«${wordsOfText}»` });
+  }
+}
