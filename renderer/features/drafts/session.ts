@@ -39,9 +39,9 @@ export interface SessionView {
 }
 
 /** Views follow at the first pause this long … */
-const PAUSE_MS = 110;
+const PAUSE_MS = 150;
 /** … or after this long without one. */
-const FOLLOW_MS = 600;
+const FOLLOW_MS = 1_000;
 
 /** How urgent a change is to views: what a form shows must follow at once, what typing does may wait for a pause. */
 export type Urgency = 'now' | 'typing';
