@@ -10,7 +10,7 @@ import type { Submission, VersionFinding } from '#domain/submission.ts';
 import { checkTone, type ToneChecker, verdictOf } from '#domain/tone/check.ts';
 import { compileTone } from '#domain/tone/compile.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
-import { openFindings } from '#domain/tone/standing.ts';
+import { answerTo, openFindings } from '#domain/tone/standing.ts';
 import type { PackSource } from './ports.ts';
 import type { Present } from './workplace.ts';
 
@@ -52,16 +52,22 @@ async function judged(
   if (!source.ok) return source;
   const checker = checkerOf(source.value);
   const findings: VersionFinding[] = [];
+  const answers = new Set<Draft['overrides'][number]>();
   let unanswered = 0;
   for (const version of publishedVersions(content)) {
     const text = textOf(content, version);
     const report = checkTone(checker, text, { ...content, platform: version === 'base' ? null : version });
     unanswered += openFindings(report.findings, text, version, overrides).length;
-    findings.push(...report.findings.map((finding) => ({ ...finding, version })));
+    for (const finding of report.findings) {
+      findings.push({ ...finding, version });
+      const answer = answerTo(finding, text, version, overrides);
+      if (answer !== null) answers.add(answer);
+    }
   }
   if (unanswered > 0) return fail(refuse('needs-reason', { count: unanswered }));
   const blocked = findings.some(({ severity }) => severity === 'block');
-  return ok({ verdict: verdictOf(findings), findings, overrides, reviewAt: blocked ? 'desk' : 'office' });
+  // A reason whose words are gone is no part of what is frozen.
+  return ok({ verdict: verdictOf(findings), findings, overrides: [...answers], reviewAt: blocked ? 'desk' : 'office' });
 }
 
 /** At least one platform, and words on each. */

@@ -185,13 +185,18 @@ async function submit(office: OfficeScreen): Promise<void> {
   await expect(office.button('drafts:act.recall')).toBeVisible();
 }
 
-/** Selects the first words of the submitted text, as a reviewer would with the mouse. */
-async function selectWords(page: Page): Promise<void> {
-  const line = page.getByRole('group').locator('p').first();
-  await line.dblclick({ position: { x: 30, y: 12 } });
+/** Selects a word of the submitted text, as a reviewer would with the mouse: near the line's start. */
+async function selectWords(page: Page, direction: Script['direction']): Promise<void> {
+  const line = page.locator('main [role=group] p[dir=auto]').first();
+  const box = await line.boundingBox();
+  if (box === null) throw new Error('No submitted text to select in');
+  await line.dblclick({ position: { x: direction === 'rtl' ? box.width - 30 : 30, y: 14 } });
 }
 
-async function returnWithComment(office: OfficeScreen, { writer, lead, comment, reason }: Script): Promise<void> {
+async function returnWithComment(
+  office: OfficeScreen,
+  { writer, lead, comment, reason, direction }: Script,
+): Promise<void> {
   const { page } = office;
   // Whoever wrote it can't decide on it, and a writer has no queue.
   await expect(page.getByRole('navigation').locator('a[href="#/review"]')).toHaveCount(0);
@@ -200,7 +205,7 @@ async function returnWithComment(office: OfficeScreen, { writer, lead, comment, 
   await expect(page.getByText(reason)).toBeVisible();
   await expect(page.getByText(writer).first()).toBeVisible();
   await audit(page, 'review');
-  await selectWords(page);
+  await selectWords(page, direction);
   await office.button('review:comment').click();
   await page.getByRole('complementary').getByRole('textbox').fill(comment);
   await page.getByRole('button', { name: office.t('review:return_one') }).click();

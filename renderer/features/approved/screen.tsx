@@ -39,7 +39,7 @@ export default function ApprovedScreen() {
     <Screen
       list={
         <>
-          <Bar title={t('title')} level={1} />
+          <Bar title={t('title')} />
           <div className={styles['choice']}>
             <Choice
               label={t('show')}
@@ -62,7 +62,7 @@ export default function ApprovedScreen() {
         </>
       }
     >
-      <Bar title={current === undefined ? t('title') : nameOf(current.content)} lead>
+      <Bar title={current === undefined ? t('title') : <bdi>{nameOf(current.content)}</bdi>} level={1} lead>
         <BarEnd>
           {posts.length === 0 ? null : (
             <ButtonLink kind="tint" icon="usb" href={hrefOf(['exchange'])}>

@@ -54,7 +54,7 @@ export function FilterList({
         {part('topics')}
         {part('rights')}
         <div role="group" aria-label={t('filter.shapes')}>
-          <h3>{t('filter.shapes')}</h3>
+          <h2>{t('filter.shapes')}</h2>
           <div className={styles['chips']}>
             {shapes.map((shape) => (
               <Chip
@@ -100,7 +100,7 @@ function Ticks({
   if (shown.length === 0) return null;
   return (
     <div role="group" aria-label={t(`filter.${name}`)}>
-      <h3>{t(`filter.${name}`)}</h3>
+      <h2>{t(`filter.${name}`)}</h2>
       {shown.map(({ id, name: words }) => (
         <Checkbox
           key={id}
