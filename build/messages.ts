@@ -1,18 +1,24 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { usedNames } from './messages-used.ts';
 import { root } from './root.ts';
 
 /**
  * Checks `assets/locales`: the same messages in every language, each plural in all the forms its language has
- * (CLDR, by Intl), the same variables, nothing empty, Arabic in Arabic. Prints each fault; exits 1 when there is one.
+ * (CLDR, by Intl), the same variables, nothing empty, Arabic in Arabic; nothing asked for that is missing, nothing kept that is not asked for. Prints each fault; exits 1 when there is one.
  */
 const languages = ['ar', 'fr', 'en'] as const;
 type Messages = ReadonlyMap<string, string>;
 
+/** Read by the shells and the bundle page as objects, whose keys the compiler checks; errors are named by refusals. */
+const importedWhole: ReadonlySet<string> = new Set(['menu', 'startup', 'bundle', 'errors']);
+
 const faults: string[] = [];
 const folder = path.join(root, 'assets/locales');
 const files = [...new Set(languages.flatMap((language) => readdirSync(path.join(folder, language))))].toSorted();
+const used = usedNames();
 for (const file of files) checkFile(file);
+for (const [name, where] of used.asked) checkAsked(name, where);
 for (const fault of faults) console.error(fault);
 console.log(`${files.length} files of messages, ${faults.length} faults`);
 process.exit(faults.length === 0 ? 0 : 1);
@@ -24,7 +30,16 @@ function checkFile(file: string): void {
     const messages = all.get(language) ?? new Map<string, string>();
     for (const key of keys) checkKey(`${language}/${file}`, language, key, messages);
   }
+  const space = path.basename(file, '.json');
+  if (!importedWhole.has(space))
+    for (const key of keys) if (!used.names(space, key)) faults.push(`${file}: nothing asks for ${key}`);
   for (const key of keys) checkVariables(file, key, [...all.values()]);
+}
+
+function checkAsked(name: string, where: string): void {
+  const [space = '', key = ''] = name.split(':', 2);
+  const known = [...read('ar', `${space}.json`).keys()].some((one) => one === key || base(one) === key);
+  if (!known) faults.push(`${where}: asks for ${name}, which is not there`);
 }
 
 function checkKey(where: string, language: string, key: string, messages: Messages): void {

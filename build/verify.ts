@@ -60,7 +60,10 @@ function script(file: string, ...args: string[]): boolean {
 }
 
 function run(command: string, args: readonly string[]): boolean {
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' });
+  // The project's own Node, also when this script was not started by npm.
+  const bin = path.join(root, 'node_modules/.bin');
+  const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  const result = spawnSync(command, args, { cwd: root, env, stdio: 'inherit', shell: process.platform === 'win32' });
   return result.status === 0;
 }
 

@@ -21,7 +21,9 @@ const checker = compileTone(source.value);
 /** In these functions an insult at no protected group counts as clean; here an insult is an insult whoever it hits. */
 const leftOut = new Set(['profanity_nh', 'target_indiv_nh', 'target_group_nh']);
 
-console.log(['set'.padEnd(34), 'macro-F1', 'precision', 'recall', 'false positives', 'any finding on clean'].join('  '));
+console.log(
+  ['set'.padEnd(34), 'macro-F1', 'precision', 'recall', 'false positives', 'any finding on clean'].join('  '),
+);
 for (const file of filesOf(folder)) report(file);
 
 function filesOf(dir: string): string[] {
@@ -48,6 +50,14 @@ function report(file: string): void {
   }
   const { hit, missed, wrong, clean, any } = counts;
   const f1 = (right: number, bad: number, lost: number): number => (2 * right) / (2 * right + bad + lost || 1);
-  const figures = [(f1(hit, wrong, missed) + f1(clean, missed, wrong)) / 2, hit / (hit + wrong), hit / (hit + missed), wrong / (wrong + clean), any / (wrong + clean)];
-  console.log([path.basename(file, '.tsv').padEnd(34), ...figures.map((figure) => figure.toFixed(3).padStart(8))].join('  '));
+  const figures = [
+    (f1(hit, wrong, missed) + f1(clean, missed, wrong)) / 2,
+    hit / (hit + wrong),
+    hit / (hit + missed),
+    wrong / (wrong + clean),
+    any / (wrong + clean),
+  ];
+  console.log(
+    [path.basename(file, '.tsv').padEnd(34), ...figures.map((figure) => figure.toFixed(3).padStart(8))].join('  '),
+  );
 }

@@ -37,7 +37,7 @@ export class Approved {
       ...(await importedPosts(here.value.store)),
     ];
     const marked = new Set(await here.value.store.documents.names('posted'));
-    const known = posts.map((post) => (marked.has(post.id) ? this.#withMarks(here.value.store, post) : post));
+    const known = posts.map(async (post) => (marked.has(post.id) ? this.#withMarks(here.value.store, post) : post));
     return ok((await Promise.all(known)).toSorted(byPlan));
   }
 

@@ -22,7 +22,7 @@ export const useSettings = (): Settings => useContext(SettingsContext);
 
 /** Follows the settings and dresses the page in them: language and direction, theme, text size, density. */
 export function Appearance({ first, children }: { readonly first: Settings; readonly children: ReactNode }) {
-  const { data: settings = first } = useQuery(api.settings.get.queryOptions({ initialData: first }));
+  const { data: settings } = useQuery(api.settings.get.queryOptions({ initialData: first }));
   const { i18n } = useTranslation();
   setDigits(settings.digits);
   useEffect(() => {

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Label, Meter, ProgressBar } from 'react-aria-components';
+import { Label, ProgressBar } from 'react-aria-components';
 import { useFormats } from '../i18n/use-formats.ts';
 import styles from './progress.module.css';
 
@@ -28,15 +28,5 @@ export function Progress({
       </div>
       {children === undefined ? null : <div className={styles['detail']}>{children}</div>}
     </ProgressBar>
-  );
-}
-
-/** An amount of a whole that is not a progress: space used, data of the month. */
-export function Gauge({ label, value, max }: { readonly label: string; readonly value: number; readonly max: number }) {
-  const share = max === 0 ? 0 : Math.min(1, value / max);
-  return (
-    <Meter aria-label={label} value={share} maxValue={1} className={styles['bar'] ?? ''}>
-      <i style={{ inlineSize: `${share * 100}%` }} />
-    </Meter>
   );
 }

@@ -15,12 +15,8 @@ function begin(...args: readonly string[]) {
 
 async function run(args: readonly string[], input = '') {
   const child = begin(...args);
-  const [output, errors, [code]] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    once(child, 'exit'),
-    child.stdin.end(input),
-  ]);
+  child.stdin.end(input);
+  const [output, errors, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'exit')]);
   return { code: code as number, output, errors };
 }
 

@@ -1,5 +1,4 @@
 import type { Asset } from '#domain/asset.ts';
-import type { Pack } from '#domain/pack.ts';
 import { countingUnits } from '#domain/platform/platform.ts';
 import { roles } from '#domain/office.ts';
 import { z } from 'zod';
@@ -156,16 +155,3 @@ export const packParts = {
   'posts.yaml': z.array(packPost),
   'assets.json': z.array(asset),
 } as const;
-
-/** The whole, as `Pack`: proof that the parts add up to the domain's type. */
-export const pack: z.ZodType<Pack> = z.strictObject({
-  ...packHead.shape,
-  guidelines: z.array(guideline),
-  segments: z.array(segment),
-  platforms: z.array(platform),
-  factCards: z.array(factCard),
-  alerts: z.array(alert),
-  quietPeriods: z.array(quietPeriod),
-  templates: z.array(template),
-  posts: z.array(packPost),
-});

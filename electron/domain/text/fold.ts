@@ -22,7 +22,7 @@ const astral = new Map<string, string>();
  * their plainest form, elongations one letter. Linear in the text's length.
  */
 export function foldMapped(original: string): Folded {
-  const builder = new Builder(original.length);
+  const builder = Builder.take(original.length);
   for (let at = 0; at < original.length;) {
     const unit = original.charCodeAt(at);
     const width = unit >= 0xd800 && unit < 0xdc00 && at + 1 < original.length ? 2 : 1;
@@ -39,21 +39,6 @@ export function foldMapped(original: string): Folded {
 /** The folded text alone: for search and for comparing names. */
 export const fold = (text: string): string => foldMapped(text).text;
 
-/** Every place where `needle` stands in `haystack`, whatever its tashkeel, hamza or case: original ranges in order. */
-export function findFolded(
-  haystack: string,
-  needle: string,
-): readonly { readonly start: number; readonly end: number }[] {
-  const words = fold(needle).trim();
-  if (words === '') return [];
-  const { text, starts, ends } = foldMapped(haystack);
-  const found: { readonly start: number; readonly end: number }[] = [];
-  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + words.length)) {
-    found.push({ start: starts[at] ?? 0, end: ends[at + words.length - 1] ?? haystack.length });
-  }
-  return found;
-}
-
 function foldAstral(character: string): string {
   const known = astral.get(character);
   if (known !== undefined) return known;
@@ -62,8 +47,22 @@ function foldAstral(character: string): string {
   return folded;
 }
 
+/** Texts this short share one builder: most are an entry's few words, and new arrays would cost more than folding them. */
+const SHORT = 4_096;
+
 /** Collects folded units and their ranges; grows like a list, shrinks elongations as they come. */
 class Builder {
+  static #shared: Builder | null = null;
+
+  /** A builder for a text of this length, empty. Valid until the next is taken. */
+  static take(length: number): Builder {
+    if (length > SHORT) return new Builder(length);
+    const shared = (Builder.#shared ??= new Builder(SHORT));
+    shared.#length = 0;
+    shared.#run = 0;
+    return shared;
+  }
+
   #units: Uint16Array;
   #starts: Int32Array;
   #ends: Int32Array;
@@ -110,9 +109,9 @@ class Builder {
     return {
       original,
       text: textOf(this.#units.subarray(0, this.#length)),
-      starts: this.#starts.subarray(0, this.#length),
-      ends: this.#ends.subarray(0, this.#length),
-      stretched: this.#stretched.subarray(0, this.#length),
+      starts: this.#starts.slice(0, this.#length),
+      ends: this.#ends.slice(0, this.#length),
+      stretched: this.#stretched.slice(0, this.#length),
     };
   }
 
