@@ -20,6 +20,8 @@ export const renderer: InlineConfig = {
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     sourcemap: false,
+    // Read from the disk beside it: the usual limit is about networks.
+    chunkSizeWarningLimit: 1_500,
   },
 };
 

@@ -283,5 +283,8 @@ async function openBundle(page: Page, folder: string, { altText, direction }: Sc
   await expect(page.locator('html')).toHaveAttribute('dir', direction);
   await expect(page.getByText(altText).first()).toBeVisible();
   await audit(page, 'the bundle’s page');
-  await page.locator('button[data-copy], button').filter({ hasText: /./ }).first().click();
+  const copy = page.locator('[data-copy]').first();
+  await copy.click();
+  await expect(page.locator('#said')).toHaveText((await copy.getAttribute('data-done')) ?? 'a word on what was copied');
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(await copy.getAttribute('data-copy'));
 }
