@@ -5,7 +5,7 @@ import { Matcher } from './matcher.ts';
 import { parsePhrase } from './phrase-syntax.ts';
 import type { PostFacts } from './finding.ts';
 import type { Compilation, Hit, Paragraph, Spot, ToneSourceError } from './rule-kind.ts';
-import { compileList, compileSequence, entryWords, joinLists, type List } from './sequences.ts';
+import { compileList, compileSequence, joinLists, type List } from './sequences.ts';
 import type { Category, RuleSource, ToneSource } from './source.ts';
 import { type Stretch, Vocabulary } from './vocabulary.ts';
 
@@ -83,7 +83,7 @@ class Compiler {
 
   /** Words in order, as they are, that mean `meaning`. */
   plain(text: string, language: TextLanguage | 'any', stretch: Stretch, meaning: Meaning): boolean {
-    const words = entryWords(text);
+    const words = this.#vocabulary.wordsOf(text);
     if (words.length === 0) return false;
     const parts = words.map((word) => ({ kind: 'words', text: word, optional: false }) as const);
     this.#matcher.add(
@@ -99,6 +99,8 @@ class Compiler {
   }
 
   finish(): ToneChecker {
+    this.#vocabulary.settle();
+    this.#matcher.prepare();
     return {
       vocabulary: this.#vocabulary,
       matcher: this.#matcher,

@@ -1,4 +1,5 @@
-import { matchAt, type ReadWords, type Sequence } from './sequences.ts';
+import { Attempt } from './attempt.ts';
+import type { ReadWords, Sequence } from './sequences.ts';
 
 /** Where a sequence matched: words `[from, to)`. */
 export interface SequenceMatch<T> {
@@ -16,42 +17,48 @@ export interface SequenceMatch<T> {
 export class Matcher<T> {
   private readonly sequences: { readonly sequence: Sequence; readonly value: T }[] = [];
   private readonly waiting = new Map<number, { readonly index: number; readonly before: number }[]>();
-  private ready = false;
 
   add(sequence: Sequence, value: T): void {
     this.sequences.push({ sequence, value });
-    this.ready = false;
   }
 
   get size(): number {
     return this.sequences.length;
   }
 
-  private prepare(): void {
+  /** Puts every sequence under the word it waits for. Once, after the last was added. */
+  prepare(): void {
     const uses = new Map<number, number>();
     for (const { sequence } of this.sequences)
       for (const { items } of sequence.anchors) for (const item of items) uses.set(item, (uses.get(item) ?? 0) + 1);
+    // Many sequences begin with the same long list: its cost is reckoned once.
+    const costs = new Map<readonly number[], number>();
+    const costOf = (items: readonly number[]): number => {
+      const cost = costs.get(items) ?? items.reduce((most, item) => Math.max(most, uses.get(item) ?? 0), 0);
+      costs.set(items, cost);
+      return cost;
+    };
     this.waiting.clear();
     this.sequences.forEach(({ sequence }, index) => {
-      const cost = (items: readonly number[]): number => Math.max(...items.map((item) => uses.get(item) ?? 0));
-      const rarest = sequence.anchors.toSorted((a, b) => cost(a.items) - cost(b.items))[0];
-      for (const item of new Set(rarest?.items)) {
-        const there = this.waiting.get(item) ?? [];
-        there.push({ index, before: rarest?.before ?? 0 });
-        this.waiting.set(item, there);
-      }
+      const [rarest] = sequence.anchors.toSorted((a, b) => costOf(a.items) - costOf(b.items));
+      for (const item of new Set(rarest?.items)) this.wait(item, { index, before: rarest?.before ?? 0 });
     });
-    this.ready = true;
+  }
+
+  private wait(item: number, one: { readonly index: number; readonly before: number }): void {
+    const there = this.waiting.get(item);
+    if (there === undefined) this.waiting.set(item, [one]);
+    else there.push(one);
   }
 
   /** Every match, each sequence at most once for each word that wakes it. */
   run(read: ReadWords): readonly SequenceMatch<T>[] {
-    if (!this.ready) this.prepare();
     const matches: SequenceMatch<T>[] = [];
+    const attempt = new Attempt(read);
     for (let at = 0; at < read.words.count; at += 1) {
       for (const { item } of read.readings[at] ?? []) {
         for (const { index, before } of this.waiting.get(item) ?? []) {
-          const match = this.around(index, before, read, at);
+          const match = this.around(index, before, attempt, at);
           if (match !== null) matches.push(match);
         }
       }
@@ -59,12 +66,13 @@ export class Matcher<T> {
     return matches;
   }
 
-  private around(index: number, before: number, read: ReadWords, at: number): SequenceMatch<T> | null {
+  private around(index: number, before: number, attempt: Attempt, at: number): SequenceMatch<T> | null {
     const one = this.sequences[index];
     if (one === undefined) return null;
     for (let from = Math.max(0, at - before); from <= at; from += 1) {
-      const matched = matchAt(one.sequence, read, from);
-      if (matched !== null && matched.to > at) return { value: one.value, from, ...matched };
+      const matched = attempt.at(one.sequence, from);
+      if (matched !== null && matched.to > at)
+        return { value: one.value, from, to: matched.to, skipped: matched.skipped };
     }
     return null;
   }

@@ -1,11 +1,11 @@
 import type { TextLanguage } from '../language.ts';
-import { fold } from '../text/fold.ts';
+import { foldMapped } from '../text/fold.ts';
 import { eachPrefix, eachStem, nounForms, verbForms } from './arabic-forms.ts';
 import { arabiziKey, arabiziPrefixes, arabiziSkeleton, arabiziSuffixes } from './arabizi.ts';
 import { everyLanguage, type LanguageBits, languageBit } from './language.ts';
 import { englishForms, frenchForms } from './latin-forms.ts';
 import type { Inflection } from './source.ts';
-import { scripts } from './words.ts';
+import { scripts, wordsOf } from './words.ts';
 
 /** `phrase`: a plain word of a phrase, list or cue: it takes particles and endings but does not change within. */
 export type Stretch = Inflection | 'phrase';
@@ -46,6 +46,16 @@ export class Vocabulary {
   /** Forms by length and first letter, for words with starred letters. */
   private readonly shapes = new Map<string, string[]>();
   private readonly known = new Map<string, readonly Reading[]>();
+  private readonly entries = new Map<string, readonly string[]>();
+
+  /** The folded words an author's text stands for; remembered, since a compilation asks for them several times. */
+  wordsOf(text: string): readonly string[] {
+    const kept = this.entries.get(text);
+    if (kept !== undefined) return kept;
+    const words = wordsOf(foldMapped(text)).text;
+    this.entries.set(text, words);
+    return words;
+  }
 
   /** The number of a word in a language; entered when it is new. `word` is one folded word. */
   enter(word: string, language: TextLanguage | 'any', stretch: Stretch): number {
@@ -61,6 +71,11 @@ export class Vocabulary {
       if (language === 'arabizi') this.enterArabizi(form, { item, languages, attaches: stretch !== 'none' });
     }
     return item;
+  }
+
+  /** Forgets what only entering needs. */
+  settle(): void {
+    this.entries.clear();
   }
 
   get size(): number {
@@ -181,6 +196,3 @@ function unmasked(word: string, shapes: ReadonlyMap<string, readonly string[]>):
 
 /** Conjunctions and prepositions of one letter are written on every Arabic word, also on those that do not inflect. */
 const conjunction = /^[وف]?[بكل]?$/;
-
-/** A word as the rules' author wrote it, folded as texts are. */
-export const foldEntry = (text: string): string => fold(text.trim());

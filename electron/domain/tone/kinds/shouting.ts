@@ -1,5 +1,5 @@
 import { fold } from '../../text/fold.ts';
-import { isLetter } from '../../text/fold-table.ts';
+import { foldUnit, isLetter } from '../../text/fold-table.ts';
 import type { Hit, Paragraph, RuleKindDefinition, Spot } from '../rule-kind.ts';
 
 /** Held letters, or words in capitals. */
@@ -30,7 +30,7 @@ function held({ words, folded }: Paragraph, atLeast: number, except: ReadonlySet
 function longestRun(word: string): number {
   let [longest, run] = [0, 0];
   for (let at = 0; at < word.length; at += 1) {
-    run = at > 0 && word[at] === word[at - 1] && isLetter(fold(word.charAt(at)).charCodeAt(0)) ? run + 1 : 1;
+    run = at > 0 && word[at] === word[at - 1] && isLetter(foldUnit(word.charCodeAt(at))) ? run + 1 : 1;
     longest = Math.max(longest, run);
   }
   return longest;

@@ -1,0 +1,129 @@
+import type { List, ReadWords, Sequence, SequenceNode } from './sequences.ts';
+import { breaks } from './words.ts';
+
+/** Steps one attempt may take: bounds the cost of a badly written phrase; no real one comes near. */
+const STEPS = 600;
+
+/** Where a sequence matched up to, and the words its gaps skipped. */
+export interface Matched {
+  readonly to: number;
+  readonly skipped: readonly number[];
+}
+
+/** Tries sequences on one text. One object for all of them: a text takes thousands of attempts. */
+export class Attempt {
+  readonly #read: ReadWords;
+  #nodes: readonly SequenceNode[] = [];
+  #start = 0;
+  #steps = 0;
+  #passed: number[] = [];
+
+  constructor(read: ReadWords) {
+    this.#read = read;
+  }
+
+  /** How the sequence that begins at word `start` ends; null when it does not match there. */
+  at({ nodes, first }: Sequence, start: number): Matched | null {
+    this.#nodes = nodes;
+    this.#start = start;
+    this.#steps = 0;
+    if (this.#passed.length > 0) this.#passed = [];
+    const to = this.#visit(first, start);
+    return to < 0 ? null : { to, skipped: this.#passed };
+  }
+
+  #visit(index: number, at: number): number {
+    this.#steps += 1;
+    const node = this.#nodes[index];
+    if (node === undefined || this.#steps > STEPS) return -1;
+    switch (node.kind) {
+      case 'end':
+        return at;
+      case 'split':
+        return this.#split(node.next, at);
+      case 'gap':
+        return this.#gap(node.next, node.most, at);
+      case 'word':
+        return this.#word(node, at);
+      case 'list':
+        return this.#list(node.list, node.next, at);
+    }
+  }
+
+  #split(nexts: readonly number[], at: number): number {
+    for (const next of nexts) {
+      const end = this.#visit(next, at);
+      if (end >= 0) return end;
+    }
+    return -1;
+  }
+
+  /** Skips as few words as it can. */
+  #gap(next: number, most: number, at: number): number {
+    const furthest = at === this.#start ? 0 : most;
+    const known = this.#passed.length;
+    for (let skipped = 0; skipped <= furthest; skipped += 1) {
+      if (skipped > 0) {
+        if (at + skipped > this.#read.words.count || this.#crosses(at + skipped - 1, at + skipped)) break;
+        this.#passed.push(at + skipped - 1);
+      }
+      const end = this.#visit(next, at + skipped);
+      if (end >= 0) return end;
+    }
+    this.#passed.length = known;
+    return -1;
+  }
+
+  #word(node: Extract<SequenceNode, { kind: 'word' }>, at: number): number {
+    if (at >= this.#read.words.count || this.#crosses(at, at + 1)) return -1;
+    if (has(node.items, this.#read, at)) {
+      const end = this.#visit(node.next, at + 1);
+      if (end >= 0) return end;
+    }
+    return node.particles !== '' && carries(node.particles, this.#read, at) ? this.#visit(node.next, at) : -1;
+  }
+
+  #list(list: List, next: number, at: number): number {
+    for (const end of listEnds(list, this.#read, at)) {
+      const last = this.#crosses(at, end) ? -1 : this.#visit(next, end);
+      if (last >= 0) return last;
+    }
+    return -1;
+  }
+
+  /** A sentence ends before one of the words `[from, to)`, other than the first of the attempt. */
+  #crosses(from: number, to: number): boolean {
+    for (let at = Math.max(from, this.#start + 1); at < to; at += 1)
+      if (this.#read.words.before[at] === breaks.hard) return true;
+    return false;
+  }
+}
+
+function has(items: ReadonlySet<number>, { readings }: ReadWords, at: number): boolean {
+  for (const { item } of readings[at] ?? []) if (items.has(item)) return true;
+  return false;
+}
+
+/** Whether word `at` is written with one of these particles before it. */
+function carries(particles: string, { readings }: ReadWords, at: number): boolean {
+  return (readings[at] ?? []).some(({ prefix }) => [...particles].some((particle) => prefix.includes(particle)));
+}
+
+const none: readonly number[] = [];
+
+/** Ends (exclusive) of the list's words that begin at word `at`, longest first. */
+function listEnds(list: List, read: ReadWords, at: number): readonly number[] {
+  let ends: number[] | null = null;
+  let single = false;
+  for (const { item } of read.readings[at] ?? []) {
+    single ||= list.singles.has(item);
+    for (const rest of list.longer.get(item) ?? [])
+      if (rest.every((one, offset) => isAt(one, read, at + 1 + offset))) (ends ??= []).push(at + 1 + rest.length);
+  }
+  if (ends === null) return single ? [at + 1] : none;
+  ends.sort((a, b) => b - a);
+  return single ? [...ends, at + 1] : ends;
+}
+
+const isAt = (item: number, { readings }: ReadWords, at: number): boolean =>
+  readings[at]?.some((reading) => reading.item === item) === true;

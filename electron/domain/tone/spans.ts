@@ -1,0 +1,52 @@
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Ranges of words in order, asked about a place by bisection: a text of a million words may have as many. */
+export class Spans<S extends Span> {
+  readonly #spans: readonly S[];
+  /** `reach[i]`: where the furthest of the spans up to `i` ends. Never falls, so it can be bisected. */
+  readonly #reach: Int32Array;
+  readonly #earliestEnd: number;
+  readonly #latestStart: number;
+
+  constructor(spans: readonly S[]) {
+    this.#spans = spans.toSorted((a, b) => a.from - b.from);
+    this.#reach = new Int32Array(spans.length);
+    let [reach, earliest] = [0, Number.POSITIVE_INFINITY];
+    for (const [at, { to }] of this.#spans.entries()) {
+      reach = Math.max(reach, to);
+      earliest = Math.min(earliest, to);
+      this.#reach[at] = reach;
+    }
+    this.#earliestEnd = earliest;
+    this.#latestStart = this.#spans.at(-1)?.from ?? Number.NEGATIVE_INFINITY;
+  }
+
+  /** Whether `holds` for one of the spans that touch words `[from, to)`. */
+  some(from: number, to: number, holds: (span: S) => boolean): boolean {
+    for (let at = this.#firstReaching(from); at < this.#spans.length; at += 1) {
+      const span = this.#spans[at];
+      if (span === undefined || span.from >= to) return false;
+      if (holds(span)) return true;
+    }
+    return false;
+  }
+
+  /** Whether one of them lies wholly before or wholly after words `[from, to)`. */
+  hasOutside(from: number, to: number): boolean {
+    return this.#earliestEnd <= from || this.#latestStart >= to;
+  }
+
+  /** The first span from which on one may end after word `from`. */
+  #firstReaching(from: number): number {
+    let [low, high] = [0, this.#spans.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#reach[middle] ?? 0) < from) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
