@@ -1,0 +1,52 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser } from '@playwright/test';
+import { expect, test } from './support/shell.ts';
+import { moments, Writer } from './support/writer.ts';
+
+// What a person was told is saved survives the core's death at any moment; what was not is neither doubled nor torn.
+
+const KILLS = 200;
+/** People who write side by side, each on a profile of their own that is killed again and again. */
+const WRITERS = 3;
+
+test(`nothing acknowledged is lost when the core is killed ${KILLS} times during typing`, async ({
+  browser,
+  profile,
+}) => {
+  test.setTimeout(1_200_000);
+  const writers = await writersIn(browser, path.dirname(profile));
+  const lives = Array.from({ length: KILLS }, (_, n) => n).values();
+  await Promise.all(writers.map((writer) => liveAndDie(writer, lives)));
+
+  const sum = (of: (writer: Writer) => number): number => writers.reduce((total, writer) => total + of(writer), 0);
+  const lost = writers.flatMap((writer) => writer.lost);
+  const damaged = writers.flatMap((writer) => writer.damaged);
+  const letters = sum(({ witness }) => witness.letters);
+  console.log(
+    `${KILLS} kills during typing, ${letters} characters acknowledged, ${lost.length} lost, ${damaged.length} damaged\n` +
+      `  with a save on its way ${sum(({ inFlight }) => inFlight)}, done all the same ${sum(({ done }) => done)}; ` +
+      `with a file half written ${sum(({ halfWritten }) => halfWritten)}`,
+  );
+  const errors = writers.flatMap((writer) => writer.errors);
+  expect({ lost, damaged, errors }).toEqual({ lost: [], damaged: [], errors: [] });
+  expect(letters).toBeGreaterThan(KILLS * 5);
+});
+
+async function writersIn(browser: Browser, folder: string): Promise<readonly Writer[]> {
+  return Promise.all(
+    Array.from({ length: WRITERS }, async (_, n) => {
+      const own = path.join(folder, `${n}`);
+      mkdirSync(own);
+      return new Writer(path.join(own, 'profile'), await (await browser.newContext()).newPage());
+    }),
+  );
+}
+
+/** Takes lives until none is left; `lives` is shared. */
+async function liveAndDie(writer: Writer, lives: Iterable<number>): Promise<void> {
+  await writer.begin();
+  for (const life of lives) await writer.live(moments[life % moments.length] ?? 'typing');
+  await writer.end();
+  await writer.page.context().close();
+}

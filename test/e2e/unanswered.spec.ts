@@ -1,0 +1,98 @@
+import type { Page } from '@playwright/test';
+import { audit } from './support/audit.ts';
+import { OfficeScreen } from './support/office.ts';
+import { expect, startShell, test } from './support/shell.ts';
+
+// Words that the core never answered for: the page keeps them, says so, and makes them good once and only once.
+
+const before = 'ما حُفظ قبل الانقطاع.';
+const after = ' وما كُتب بعده.';
+
+/** A blank draft with acknowledged words in it. Answers its id. */
+async function begin(office: OfficeScreen): Promise<string> {
+  const { page } = office;
+  await office.enter('ar');
+  await office.open('drafts');
+  await page.keyboard.press('Control+n');
+  await office.button('drafts:new.blank').click();
+  await office.type(before);
+  await expect.poll(() => unsent(page)).toBe('');
+  await office.saved();
+  return new URL(page.url()).hash.split('/').at(-1) ?? '';
+}
+
+/** What the page keeps of words not acknowledged, as it keeps it; empty when all are. */
+const unsent = (page: Page): Promise<string> =>
+  page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith('tansiq.unsent.'))
+      .map((key) => localStorage.getItem(key))
+      .join(),
+  );
+
+test('a page whose core was killed says so, keeps what is typed on and complains of nothing', async ({
+  page,
+  profile,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  page.on('console', (message) => {
+    // Chromium's own line about each try to come back.
+    if (message.type() === 'error' && !message.text().includes('net::ERR_')) errors.push(message.text());
+  });
+  const office = new OfficeScreen(page, 'ar');
+  const shell = await startShell(profile);
+  await page.goto(shell.url);
+  const draft = await begin(office);
+  await shell.stop('SIGKILL');
+
+  await expect(page.getByText(office.t('common:status.lost'))).toBeVisible();
+  await office.type(after);
+  await expect(page.getByRole('alert').filter({ hasText: office.t('drafts:save.waiting') })).toBeVisible();
+  await expect(office.text).toHaveText(before + after);
+  await expect(page.getByText(office.t('common:status.gone'))).toBeVisible({ timeout: 60_000 });
+  await expect(page.getByRole('alert').filter({ hasText: office.t('drafts:save.waiting') })).toBeVisible();
+  expect(await unsent(page)).toContain(after);
+  await audit(page, 'the editor without its core');
+  expect(errors).toEqual([]);
+
+  // The next start has another port, hence another storage: what was told unsaved is not there, all else is.
+  const next = await startShell(profile);
+  await page.goto(`${next.url}#/drafts/${draft}`);
+  await expect(office.text).toHaveText(before);
+  await next.stop();
+});
+
+const cuts = [
+  { what: 'never reached the core', cut: 'asking' },
+  { what: 'reached the core but not its answer back', cut: 'answering' },
+] as const;
+
+for (const { what, cut } of cuts) {
+  test(`words that ${what} are there once after a reload`, async ({ page, shell }) => {
+    let dropped: (typeof cuts)[number]['cut'] | null = null;
+    await page.routeWebSocket(/\/rpc$/, (socket) => {
+      const core = socket.connectToServer();
+      socket.onMessage((message) => {
+        if (dropped !== 'asking') core.send(message);
+      });
+      core.onMessage((message) => {
+        if (dropped !== 'answering') socket.send(message);
+      });
+    });
+    const office = new OfficeScreen(page, 'ar');
+    await page.goto(shell.url);
+    await begin(office);
+    dropped = cut;
+    await office.type(after);
+    await expect.poll(() => unsent(page)).toContain(after);
+    await expect(page.getByText(office.t('common:status.saving'))).toBeVisible();
+    dropped = null;
+    await page.reload();
+    await expect(office.text).toHaveText(before + after);
+    await expect.poll(() => unsent(page)).toBe('');
+    await office.saved();
+    await page.reload();
+    await expect(office.text).toHaveText(before + after);
+  });
+}
