@@ -16,8 +16,10 @@ async function begin(office: OfficeScreen): Promise<string> {
   await page.keyboard.press('Control+n');
   await office.button('drafts:new.blank').click();
   await office.type(before);
+  // The list names a draft by its first words, as the core has them.
+  const list = page.getByRole('navigation', { name: office.t('drafts:list.title') });
+  await expect(list.getByRole('link').filter({ hasText: before })).toBeVisible();
   await expect.poll(() => unsent(page)).toBe('');
-  await office.saved();
   return new URL(page.url()).hash.split('/').at(-1) ?? '';
 }
 
