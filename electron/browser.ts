@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import manifest from '../package.json' with { type: 'json' };
 import { createCore } from './core.ts';
 import { serveLoopback } from './shell/loopback.ts';
+import { whyNotOpened } from './shell/not-opened.ts';
 import { defaultProfileFolder } from './shell/profile-folder.ts';
 
 // The browser shell: the core in plain Node, the interface on a loopback port. Prints the one-time address on a line
@@ -18,7 +19,8 @@ const core = await createCore({
   version: manifest.version,
 });
 if (!core.ok) {
-  console.error(`Tansiq can't open the profile: ${core.error.code} ${JSON.stringify(core.error.params)}`);
+  const { message, detail } = whyNotOpened(core.error, Intl.DateTimeFormat().resolvedOptions().locale);
+  console.error(`${message}\n${detail}\n(${core.error.code})`);
   process.exit(core.error.code === 'profile-locked' ? 3 : 1);
 }
 const opened = core.value;

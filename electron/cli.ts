@@ -1,5 +1,5 @@
 import type { Command, CommandIo } from './commands/arguments.ts';
-import { UsageError, writeLine } from './commands/arguments.ts';
+import { HelpAsked, UsageError, writeLine } from './commands/arguments.ts';
 
 // `tansiq <command>`: the core for administrators, scripts and measurements. Only what a command needs is loaded.
 
@@ -37,6 +37,10 @@ async function run([name, ...args]: readonly string[], io: CommandIo): Promise<n
     const command = await load();
     return await command(args, io);
   } catch (error) {
+    if (error instanceof HelpAsked) {
+      await writeLine(io.output, error.message);
+      return 0;
+    }
     if (!(error instanceof UsageError)) throw error;
     await writeLine(io.errors, error.message);
     return 2;

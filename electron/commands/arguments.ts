@@ -19,8 +19,17 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** Options and words of a command. Throws `UsageError` for what `usage` does not know. */
+/** Somebody asked how a command is called: its usage is printed as an answer and the exit code is 0. */
+export class HelpAsked extends Error {
+  override readonly name = 'HelpAsked';
+}
+
+/** Options and words of a command. Throws `HelpAsked` for --help, `UsageError` for what `usage` does not know. */
 export function parse<const T extends Options>(args: readonly string[], options: T, usage: string) {
+  const end = args.indexOf('--');
+  if (args.slice(0, end === -1 ? args.length : end).some((one) => one === '--help' || one === '-h')) {
+    throw new HelpAsked(usage);
+  }
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {

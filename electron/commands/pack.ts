@@ -1,7 +1,9 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { refuse } from '#contract/refusal.ts';
 import type { Problem } from '../pack/problem.ts';
 import { checkPack } from '../pack/check.ts';
-import { type CommandIo, parse, required, UsageError, writeLine, writeRecord } from './arguments.ts';
+import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
 
 const usage = 'Usage: tansiq pack check DIR [--json]';
 
@@ -10,7 +12,10 @@ export async function packCommand(args: readonly string[], { output, errors }: C
   const { values, positionals } = parse(args, { json: { type: 'boolean', default: false } }, usage);
   const [action, folder, ...rest] = positionals;
   if (action !== 'check' || rest.length > 0) throw new UsageError(usage);
-  const problems = await checkPack(path.resolve(required(folder, 'DIR', usage)));
+  const place = path.resolve(required(folder, 'DIR', usage));
+  const there = await stat(place).catch(() => null);
+  if (there?.isDirectory() !== true) return refused(errors, refuse('folder-missing', { path: place }));
+  const problems = await checkPack(place);
   for (const problem of problems) {
     if (values.json) await writeRecord(output, problem);
     else await writeLine(output, shown(problem));

@@ -1,11 +1,6 @@
 import type { BrowserWindow, Dialog, OpenDialogOptions } from 'electron';
 import type { Refusal } from '#contract/refusal.ts';
-import { type Language, languages } from '#domain/language.ts';
-import ar from '../../assets/locales/ar/startup.json' with { type: 'json' };
-import en from '../../assets/locales/en/startup.json' with { type: 'json' };
-import fr from '../../assets/locales/fr/startup.json' with { type: 'json' };
-
-const words = { ar, fr, en };
+import { whyNotOpened } from './not-opened.ts';
 
 /** The system's folder dialog, over the window when there is one; null when the person cancelled. */
 export async function chooseFolder(dialog: Dialog, window: BrowserWindow | null): Promise<string | null> {
@@ -19,12 +14,6 @@ export async function chooseFolder(dialog: Dialog, window: BrowserWindow | null)
  * language is the best guess.
  */
 export async function tellCannotOpen(dialog: Dialog, refusal: Refusal, locale: string): Promise<void> {
-  const t = words[languageOf(locale)];
-  const message =
-    refusal.code === 'profile-newer' ? t.newer : refusal.code === 'profile-locked' ? t.locked : t.cannotOpen;
-  const detail = [t.safe, refusal.params['path'] ?? refusal.params['file'] ?? ''].join('\n').trim();
-  await dialog.showMessageBox({ type: 'warning', title: 'Tansiq', message, detail, buttons: [t.close] });
+  const { message, detail, close } = whyNotOpened(refusal, locale);
+  await dialog.showMessageBox({ type: 'warning', title: 'Tansiq', message, detail, buttons: [close] });
 }
-
-const languageOf = (locale: string): Language =>
-  languages.find((language) => locale.toLowerCase().startsWith(language)) ?? 'ar';

@@ -56,6 +56,21 @@ describe('tansiq', () => {
     expect(errors).toMatch(expected);
   });
 
+  it.each([['tone'], ['draft'], ['draft', 'put'], ['bundle', 'export'], ['pack', 'check']])(
+    'answers %s %s --help on the standard output',
+    async (...words) => {
+      const { code, output, errors } = await run([...words.filter((word) => typeof word === 'string'), '--help']);
+      expect({ code, errors }).toEqual({ code: 0, errors: '' });
+      expect(output).toMatch(/^Usage: tansiq/);
+    },
+  );
+
+  it('says that a pack is not where it was looked for', async () => {
+    const { code, output, errors } = await run(['pack', 'check', path.join(home, 'nowhere')]);
+    expect({ code, output }).toEqual({ code: 1, output: '' });
+    expect(errors).toMatch(/^folder-missing .*nowhere/);
+  });
+
   it('prints records and nothing else on the standard output', async () => {
     const lines = [
       { id: 'a', text: 'سلام' },
