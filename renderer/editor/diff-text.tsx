@@ -1,7 +1,8 @@
-import { Fragment, type RefObject } from 'react';
+import { Fragment, type KeyboardEvent, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classes } from '../ui/classes.ts';
 import styles from './diff-text.module.css';
+import { chooseWords } from './word-selection.ts';
 import { type MarkedRange, paragraphsOf, type Piece, type Run } from './word-diff.ts';
 
 export interface DiffTextProps {
@@ -12,17 +13,26 @@ export interface DiffTextProps {
   /** The mark that is open. */
   readonly current?: string | null;
   onMark?(id: string): void;
+  /** Words can be chosen by keyboard, and Enter was pressed on some. */
+  onEnter?: (() => void) | undefined;
   readonly place?: RefObject<HTMLDivElement | null>;
   readonly label: string;
 }
 
 /** A text with what came and what went, each paragraph in its own direction. */
-export function DiffText({ runs, side, marks = [], current = null, onMark, place, label }: DiffTextProps) {
+export function DiffText({ runs, side, marks = [], current = null, onMark, onEnter, place, label }: DiffTextProps) {
   const shown = runs.filter(
     ({ kind }) => side === undefined || kind === 'same' || (side === 'before') === (kind === 'deleted'),
   );
   return (
-    <div ref={place} className={styles['diff']} role="group" aria-label={label} tabIndex={0}>
+    <div
+      ref={place}
+      className={styles['diff']}
+      role="group"
+      aria-label={label}
+      tabIndex={0}
+      {...(onEnter === undefined ? {} : { onKeyDown: (event: KeyboardEvent<HTMLElement>) => choose(event, onEnter) })}
+    >
       {paragraphsOf(shown, marks).map((pieces, index) => (
         <p key={index} dir="auto">
           {pieces.length === 0 ? (
@@ -34,6 +44,14 @@ export function DiffText({ runs, side, marks = [], current = null, onMark, place
       ))}
     </div>
   );
+}
+
+/** Arrows choose a word, with Shift more of them; Enter does what is offered for them. */
+function choose(event: KeyboardEvent<HTMLElement>, onEnter: () => void): void {
+  if (event.target !== event.currentTarget || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (event.key === 'Enter') onEnter();
+  else if (!chooseWords(event.currentTarget, event.key, event.shiftKey)) return;
+  event.preventDefault();
 }
 
 interface ShownProps {
@@ -85,17 +103,27 @@ export function selectedRange(place: HTMLElement): { readonly start: number; rea
   const ends = spans.flatMap((span) => overlap(span, range));
   const [first] = ends;
   const last = ends.at(-1);
-  return first === undefined || last === undefined || first.start >= last.end
-    ? null
-    : { start: first.start, end: last.end };
+  if (first === undefined || last === undefined || first.start >= last.end) return null;
+  // A double click may take the space along, and some take nothing else.
+  const words = ends.map(({ text }) => text).join('');
+  const start = first.start + (words.length - words.trimStart().length);
+  const end = last.end - (words.length - words.trimEnd().length);
+  return start < end ? { start, end } : null;
 }
 
-function overlap(span: HTMLElement, range: Range): { readonly start: number; readonly end: number }[] {
+interface Overlap {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+function overlap(span: HTMLElement, range: Range): Overlap[] {
   const text = span.firstChild;
   const at = Number(span.dataset['at']);
   if (text === null || !Number.isFinite(at)) return [];
-  const length = text.textContent?.length ?? 0;
+  const words = text.textContent ?? '';
+  const { length } = words;
   const start = range.comparePoint(text, 0) >= 0 ? 0 : range.startOffset;
   const end = range.comparePoint(text, length) <= 0 ? length : range.endOffset;
-  return start < end ? [{ start: at + start, end: at + end }] : [];
+  return start < end ? [{ start: at + start, end: at + end, text: words.slice(start, end) }] : [];
 }

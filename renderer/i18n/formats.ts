@@ -69,7 +69,7 @@ function make(language: Language, { dates, numbers }: { readonly dates: string; 
   const time = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const day = (value: string | Date, now: Date): string =>
     beirutDay(value).slice(0, 4) === beirutDay(now).slice(0, 4) ? dayMonth(value) : dayMonthYear(value);
-  const inDays = (value: string | Date, now: Date): string => relative.format(daysFrom(now, value), 'day');
+  const inDays = (value: string | Date, now: Date): string => tanwin(relative.format(daysFrom(now, value), 'day'));
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
@@ -84,13 +84,16 @@ function make(language: Language, { dates, numbers }: { readonly dates: string; 
     when(value, now) {
       const days = daysFrom(now, value);
       if (days === 0) return time(value);
-      if (days === 1 || days === -1) return `${relative.format(days, 'day')} ${time(value)}`;
+      if (days === 1 || days === -1) return `${tanwin(relative.format(days, 'day'))} ${time(value)}`;
       return day(value, now);
     },
     inDays,
     list: (items) => list.format(items),
   };
 }
+
+/** CLDR writes «غدًا»; the interface, like the country's press, «غداً». */
+const tanwin = (words: string): string => words.replaceAll('\u064B\u0627', '\u0627\u064B');
 
 /** A plain day is noon of that day: the same day in Beirut whatever the season. */
 const instantOf = (value: string | Date): Date =>

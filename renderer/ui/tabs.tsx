@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import {
   Tab as AriaTab,
   TabList as AriaTabList,
@@ -54,8 +54,17 @@ export function Tab({
   );
 }
 
-export const TabPanel = ({ id, children }: { readonly id: string; readonly children: ReactNode }) => (
-  <AriaTabPanel id={id} className={styles['panel'] ?? ''}>
-    {children}
-  </AriaTabPanel>
-);
+/** What the selected tab shows. It stays while tabs change, so React Aria keeps the first tab's id on it: set right here. */
+export function TabPanel({ id, children }: { readonly id: string; readonly children: ReactNode }) {
+  const panel = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const tab = panel.current?.parentElement?.querySelector('[role="tab"][aria-selected="true"]');
+    const controls = tab?.getAttribute('aria-controls') ?? null;
+    if (panel.current !== null && controls !== null) panel.current.id = controls;
+  });
+  return (
+    <AriaTabPanel ref={panel} id={id} className={styles['panel'] ?? ''}>
+      {children}
+    </AriaTabPanel>
+  );
+}

@@ -23,10 +23,14 @@ export function Post({ post }: { readonly post: ApprovedPost }) {
     <>
       <Scroll className={styles['post']}>
         <Facts post={post} />
-        {groupsOf(post).map(({ platforms, text }) => (
-          <Version key={platforms.join(' ')} post={post} platforms={platforms} text={text} />
-        ))}
-        <Pictures post={post} />
+        <div className={styles['body']}>
+          <div className={styles['texts']}>
+            {groupsOf(post).map(({ platforms, text }) => (
+              <Version key={platforms.join(' ')} post={post} platforms={platforms} text={text} />
+            ))}
+          </div>
+          <Pictures post={post} />
+        </div>
         {content.sources.length === 0 ? null : (
           <p className={styles['sources']}>
             <b>{t('sources')}</b>

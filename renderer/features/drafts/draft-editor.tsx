@@ -21,6 +21,7 @@ import { type Steps, useSteps } from './use-steps.ts';
 import { VersionTabs } from './version-tabs.tsx';
 import { VersionText } from './version-text.tsx';
 import { Pictures } from './pictures.tsx';
+import { Preview } from './preview.tsx';
 import styles from './drafts.module.css';
 
 /** What the panels show that is not part of the draft. */
@@ -162,11 +163,11 @@ function Versions(part: Part) {
 }
 
 /** Says whose text a platform's version is, and offers the way back to the base. */
-function OwnText({ model: { own, editable, open, version } }: Part) {
+function OwnText({ model: { own, editable, open, version, platform, current, library } }: Part) {
   const { t } = useTranslation('drafts');
   return (
     <div className={styles['own']}>
-      <span>{t(own ? 'version.own' : 'version.same')}</span>
+      <span className={styles['own-words']}>{t(own ? 'version.own' : 'version.same')}</span>
       {own && editable ? (
         <Button
           kind="quiet"
@@ -177,6 +178,7 @@ function OwnText({ model: { own, editable, open, version } }: Part) {
           {t('version.restore')}
         </Button>
       ) : null}
+      {platform === undefined ? null : <Preview platform={platform} content={current.content} library={library} />}
     </div>
   );
 }

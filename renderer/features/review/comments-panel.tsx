@@ -9,7 +9,7 @@ import { usePack } from '../../profile.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { TextArea } from '../../ui/field.tsx';
-import { Bar, Scroll } from '../../ui/screen.tsx';
+import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { useMemberName } from './queue.tsx';
 import styles from './review.module.css';
@@ -19,6 +19,8 @@ export interface CommentsPanelProps {
   readonly comments: readonly Comment[];
   readonly current: string | null;
   readonly editable: boolean;
+  /** Comments on the words that are selected. */
+  onAdd(): void;
   onCurrent(id: string): void;
   onText(id: string, text: string): void;
   onRemove(id: string): void;
@@ -26,16 +28,22 @@ export interface CommentsPanelProps {
 
 /** The reviewer's comments, then what the checks found with the writer's reasons. */
 export function CommentsPanel(props: CommentsPanelProps) {
-  const { submission, comments, editable } = props;
+  const { submission, comments, editable, onAdd } = props;
   const { t } = useTranslation('review');
   return (
     <>
-      <Bar title={t('side')} />
+      <Bar title={t('side')}>
+        <BarEnd>{editable ? <AddComment onAdd={onAdd} /> : null}</BarEnd>
+      </Bar>
       <Scroll className={styles['cards']}>
         {comments.map((comment, index) => (
           <CommentCard key={comment.id} {...props} comment={comment} number={index + 1} />
         ))}
-        {comments.length === 0 && editable ? <p className={styles['hint']}>{t('no-comments')}</p> : null}
+        {comments.length === 0 && editable ? (
+          <p className={styles['hint']}>
+            {t('no-comments')} {t('by-keyboard')}
+          </p>
+        ) : null}
         <h3 className={styles['group']}>{t('findings', { count: submission.findings.length })}</h3>
         {submission.findings.map((finding, index) => (
           <FindingCard
@@ -46,6 +54,18 @@ export function CommentsPanel(props: CommentsPanelProps) {
         ))}
       </Scroll>
     </>
+  );
+}
+
+/** The press must not take the selection away before it is read. */
+function AddComment({ onAdd }: { onAdd(): void }) {
+  const { t } = useTranslation('review');
+  return (
+    <span onPointerDown={(event) => event.preventDefault()} role="presentation">
+      <Button kind="tint" size="s" icon="comment" preventFocusOnPress onPress={onAdd}>
+        {t('comment')}
+      </Button>
+    </span>
   );
 }
 

@@ -9,7 +9,6 @@ import { DiffText, selectedRange } from '../../editor/diff-text.tsx';
 import { runsOf } from '../../editor/word-diff.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { usePack, useProfile } from '../../profile.ts';
-import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/chip.tsx';
 import { Bar, BarEnd, Screen, Scroll } from '../../ui/screen.tsx';
 import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
@@ -51,6 +50,7 @@ export function SubmissionView({ entry, list }: { readonly entry: QueueEntry; re
           comments={comments}
           current={current}
           editable={bar === null}
+          onAdd={addComment}
           onCurrent={(id) => {
             setCurrent(id);
             const comment = comments.find((one) => one.id === id);
@@ -63,7 +63,6 @@ export function SubmissionView({ entry, list }: { readonly entry: QueueEntry; re
     >
       <Bar lead level={1} title={<bdi>{name === '' ? t('common:unnamed') : name}</bdi>}>
         <BarEnd>
-          {bar === null ? <AddComment onAdd={addComment} /> : null}
           {previous === null ? null : (
             <Choice
               label={t('layout')}
@@ -86,6 +85,7 @@ export function SubmissionView({ entry, list }: { readonly entry: QueueEntry; re
         current={current}
         place={text}
         onMark={setCurrent}
+        {...(bar === null ? { onEnter: addComment } : {})}
       />
       <PostFacts submission={submission} />
       <DecisionBar submission={submission} bar={bar} comments={comments} deciding={deciding} />
@@ -95,18 +95,6 @@ export function SubmissionView({ entry, list }: { readonly entry: QueueEntry; re
 
 const inReadingOrder = (a: Comment, b: Comment): number =>
   a.version === b.version ? a.start - b.start : a.version === 'base' ? -1 : 1;
-
-/** The press must not take the selection away before it is read. */
-function AddComment({ onAdd }: { onAdd(): void }) {
-  const { t } = useTranslation('review');
-  return (
-    <span onPointerDown={(event) => event.preventDefault()} role="presentation">
-      <Button kind="tint" size="s" icon="comment" preventFocusOnPress onPress={onAdd}>
-        {t('comment')}
-      </Button>
-    </span>
-  );
-}
 
 interface VersionsProps {
   readonly entry: QueueEntry;
@@ -147,6 +135,8 @@ interface TextsProps {
   readonly current: string | null;
   readonly place: React.RefObject<HTMLDivElement | null>;
   onMark(id: string): void;
+  /** Enter, on words chosen by keyboard. */
+  onEnter?(): void;
 }
 
 function Texts({ entry: { submission, previous, lastDecision }, version, layout, comments, ...rest }: TextsProps) {
