@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { text as alex } from 'alex';
 import { checkTone, type ToneChecker } from '../../electron/domain/tone/check.ts';
 import { compileTone } from '../../electron/domain/tone/compile.ts';
@@ -43,13 +44,11 @@ function checked(checker: ToneChecker, lines: readonly string[]): number {
   return median(sampled(SAMPLES, (n) => void checkTone(checker, postOf(lines, n))));
 }
 
-/** Milliseconds of one core, not of the clock: on a shared machine the clock counts the others' work too. */
 function sampled(count: number, task: (n: number) => void): readonly number[] {
   return Array.from({ length: count }, (_, n) => {
-    const before = process.threadCpuUsage();
+    const started = performance.now();
     task(n);
-    const spent = process.threadCpuUsage(before);
-    return (spent.user + spent.system) / 1_000;
+    return performance.now() - started;
   });
 }
 

@@ -30,6 +30,9 @@ interface Form {
 }
 
 const KEPT = 20_000;
+/** No language here writes a longer word: such a run of letters is read as none. */
+const LONGEST = 64;
+const unknown: readonly Reading[] = [];
 const digitsForLetters: Readonly<Record<string, string>> = {
   '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i',
 }; // prettier-ignore
@@ -102,6 +105,7 @@ export class Vocabulary {
 
   /** How a folded word is known; empty when it isn't. `held` says that letters were stretched. */
   readings(word: string, script: number, held: boolean): readonly Reading[] {
+    if (word.length > LONGEST) return unknown;
     const key = held ? `${word}~` : word;
     const kept = this.known.get(key);
     if (kept !== undefined) return kept;

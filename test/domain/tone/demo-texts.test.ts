@@ -1,0 +1,40 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { parse } from 'yaml';
+import { beforeAll, expect, it } from 'vitest';
+import { checkTone, type ToneChecker } from '../../../electron/domain/tone/check.ts';
+import { demoChecker } from './demo-checker.ts';
+
+const pack = 'assets/packs/demo';
+let checker: ToneChecker;
+beforeAll(async () => {
+  checker = await demoChecker();
+});
+
+/** Every `ar`, `fr` and `en` text anywhere in a document. */
+function localised(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]: [string, unknown]) =>
+    typeof inner === 'string' ? (/^(?:ar|fr|en|text)$/.test(key) ? [inner] : []) : localised(inner),
+  );
+}
+
+const read = (name: string): unknown => parse(readFileSync(path.join(pack, name), 'utf8'));
+const texts = [
+  'posts.yaml',
+  'templates.yaml',
+  'fact-cards.yaml',
+  'alerts.yaml',
+  'quiet-periods.yaml',
+  'segments.yaml',
+].flatMap((name) => localised(read(name)).map((text) => ({ name, text })));
+
+it('has texts to judge', () => {
+  expect(texts.length).toBeGreaterThan(60);
+  expect(readdirSync(pack)).toContain('posts.yaml');
+});
+
+it.each(texts)('asks nothing of the campaign’s own words: $name $text', ({ text }) => {
+  const raised = checkTone(checker, text).findings.filter(({ severity }) => severity !== 'advise');
+  expect(raised.map(({ rule, start, end }) => `${rule}: ${text.slice(start, end)}`)).toEqual([]);
+});
