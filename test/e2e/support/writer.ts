@@ -185,7 +185,7 @@ export class Writer {
     await shell.stop('SIGKILL');
     await this.#typing;
     await this.witness.ended();
-    if (this.witness.inFlight) this.inFlight += 1;
+    if (this.#loaded && this.witness.inFlight) this.inFlight += 1;
     if (readdirSync(path.join(this.profile, 'tmp')).length > 0) this.halfWritten += 1;
   }
 }
