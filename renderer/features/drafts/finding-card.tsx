@@ -56,9 +56,10 @@ export function FindingCard(props: FindingCardProps) {
       ) : (
         <p className={styles['why']}>
           <button type="button" className={styles['words']} onClick={onPick} title={t('show-words')}>
-            <bdi>«{card.words}»</bdi>
-          </button>
-          : <span>{say(card.finding.why)}</span>
+            <bdi>{t('common:quoted', { words: card.words })}</bdi>
+            {t('common:colon')}
+          </button>{' '}
+          <span>{say(card.finding.why)}</span>
         </p>
       )}
       {card.override === null ? <Ways {...props} /> : <Kept {...props} />}

@@ -87,7 +87,7 @@ function ReplacedCard({ replaced, onPutBack }: { readonly replaced: Replaced; on
     <article className={styles['replaced']}>
       <SeverityIcon level="positive" size="s" />
       <p>
-        {t('replaced')} <bdi>«{replaced.words}»</bdi>
+        {t('replaced')} <bdi>{t('common:quoted', { words: replaced.words })}</bdi>
       </p>
       <Button kind="quiet" size="s" icon="undo" onPress={onPutBack}>
         {t('put-back')}

@@ -135,7 +135,7 @@ export function Returned({
           <p>
             <span className={styles['number']}>{formats.number(index + 1)}</span>{' '}
             <button type="button" className={styles['words']} onClick={() => onPick(comment)}>
-              <bdi>«{words(comment)}»</bdi>
+              <bdi>{t('common:quoted', { words: words(comment) })}</bdi>
             </button>
           </p>
           <p dir="auto">{comment.text}</p>

@@ -75,8 +75,10 @@ function PlatformTab({ platform, content, current, name, level }: PlatformTabPro
   const limit = levelOf(check);
   const count = formats.number(check.count);
   const shown = current || limit !== undefined ? `${count} / ${formats.number(check.max)}` : count;
+  // A platform that publishes the base has nothing of its own to count, unless it is looked at or near its limit.
+  const told = current || limit !== undefined || (check.count > 0 && content.versions[platform.id] !== undefined);
   return (
-    <Tab id={platform.id} count={check.count === 0 && !current ? undefined : shown} level={limit ?? level}>
+    <Tab id={platform.id} count={told ? shown : undefined} level={limit ?? level}>
       {name}
     </Tab>
   );

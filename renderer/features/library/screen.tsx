@@ -10,6 +10,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Bar, Screen } from '../../ui/screen.tsx';
+import { useNarrow } from '../../ui/use-narrow.ts';
 import { Detail } from './detail.tsx';
 import { FilterList } from './filter-list.tsx';
 import { entriesOf, type Filters, noFilters, passing } from './filters.ts';
@@ -19,6 +20,7 @@ import styles from './library.module.css';
 /** The campaign's pictures: find, check the rights, use in a draft. `#/library/<asset>` opens one. */
 export default function LibraryScreen() {
   const { t } = useTranslation('library');
+  const narrow = useNarrow();
   const { office } = useProfile();
   const { data: library } = useSuspenseQuery(api.pack.library.queryOptions());
   const day = beirutDay(useNow());
@@ -34,6 +36,7 @@ export default function LibraryScreen() {
       side={<Detail entry={entry} />}
     >
       <Bar lead>
+        {narrow ? <h1 className="heard">{t('title')}</h1> : null}
         <div className={styles['find']}>
           <SearchField
             label={t('find')}

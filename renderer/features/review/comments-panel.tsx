@@ -85,7 +85,7 @@ function CommentCard({ submission, comment, number, current, onCurrent, onText, 
     >
       <header>
         <span className={styles['number']}>{formats.number(number)}</span>
-        <b dir="auto">«{words}»</b>
+        <b dir="auto">{t('common:quoted', { words })}</b>
         <Button
           kind="icon"
           size="s"
@@ -128,7 +128,12 @@ function FindingCard({ finding, submission }: { readonly finding: VersionFinding
         <small className="clip">{category === undefined ? '' : say(category.name)}</small>
       </header>
       <p className={styles['why']}>
-        {words === '' ? null : <b dir="auto">«{words}»: </b>}
+        {words === '' ? null : (
+          <b>
+            <bdi>{t('common:quoted', { words })}</bdi>
+            {t('common:colon')}{' '}
+          </b>
+        )}
         {say(finding.why)}
       </p>
       {override === undefined ? null : (

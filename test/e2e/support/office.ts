@@ -67,6 +67,8 @@ export class OfficeScreen {
 
   /** The card of the finding on exactly these words. */
   card(wordsOfText: string): Locator {
-    return this.page.locator('[data-finding-card]').filter({ hasText: `«${wordsOfText}»` });
+    return this.page
+      .locator('[data-finding-card]')
+      .filter({ has: this.page.getByText(new RegExp(`^[«“]\\s?${wordsOfText}\\s?[»”]$`)) });
   }
 }
