@@ -42,7 +42,7 @@ export function compileTone(source: ToneSource): ToneChecker {
   const compiler = new Compiler(source);
   for (const rule of source.rules) compiler.rule(rule);
   for (const { texts, language } of source.allow)
-    for (const text of texts) compiler.plain(text, language, 'phrase', { kind: 'allow' });
+    for (const text of texts) compiler.plain(text, language, 'exact', { kind: 'allow' });
   for (const cues of source.context)
     for (const { text, cue } of cuesOf(cues)) compiler.plain(text, cues.language, 'phrase', { kind: 'cue', cue });
   for (const list of source.lists) if (PEOPLE_LISTS.has(list.id)) compiler.people(list.words);
@@ -87,7 +87,10 @@ class Compiler {
     if (words.length === 0) return false;
     const parts = words.map((word) => ({ kind: 'words', text: word, optional: false }) as const);
     this.#matcher.add(
-      compileSequence(parts, this.#sequenceContext(language, words.length > 1 ? 'phrase' : stretch)),
+      compileSequence(
+        parts,
+        this.#sequenceContext(language, words.length > 1 && stretch !== 'exact' ? 'phrase' : stretch),
+      ),
       meaning,
     );
     return true;

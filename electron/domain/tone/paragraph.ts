@@ -33,7 +33,11 @@ type Match = SequenceMatch<Meaning>;
 /** Reads one paragraph: folds, splits, matches, and keeps what its context lets stand. Linear in its length. */
 export function readParagraph(checker: ToneChecker, text: string): ParagraphReport {
   const folded = foldMapped(text);
-  const words = joinSpaced(wordsOf(folded), folded.text);
+  const words = joinSpaced(
+    wordsOf(folded),
+    folded.text,
+    (word, script) => checker.vocabulary.readings(word, script, false).length > 0,
+  );
   const passages = passagesOf(folded, words);
   const paragraph: Paragraph = { words, readings: readingsOf(checker, words, passages), folded };
   const placed = new Placing(paragraph, passages, checker.matcher.run(paragraph)).run(checker);

@@ -1,31 +1,81 @@
 import { breaks, scripts, type Words } from './words.ts';
 
-/** Letters written apart this often in a row are one word in disguise; two may be an initial and a particle. */
+type Columns = { -readonly [K in keyof Words]: Words[K] };
+type IsKnown = (word: string, script: number) => boolean;
+
+/** Letters with spaces this often in a row are a word in disguise; two may be an initial and a particle. */
 const AT_LEAST = 3;
+/** With a sign between them two are enough (`ي.ا ك.ل.ب`). */
+const AT_LEAST_SIGNED = 2;
 /** Signs that people put between the letters. */
 const BETWEEN = new Set(['', '.', '-', '_', '*', '+', '/', '|', '~', ',']);
 
-/** Joins letters that were written apart (`ح م ا ر`, `s.h.i.t`) into the words they spell; the rest stays as it is. */
-export function joinSpaced(words: Words, text: string): Words {
-  if (!words.text.some((word, at) => isLetter(words, at) && word.length === 1)) return words;
-  const joined = { count: 0, text: [], start: [], end: [], script: [], before: [], stretched: [], glue: [] } as {
-    -readonly [K in keyof Words]: Words[K];
-  };
+/**
+ * Joins letters that were written apart (`ح م ا ر`, `s.h.i.t`) into the words they spell; the rest stays as it is. Where
+ * one space stands between letters and between words alike (`ي ا ك ل ب`), `isKnown` tells where a word ends.
+ */
+export function joinSpaced(words: Words, text: string, isKnown: IsKnown): Words {
+  if (!words.text.some((_word, at) => isSingle(words, at))) return words;
+  const joined: Columns = { count: 0, text: [], start: [], end: [], script: [], before: [], stretched: [], glue: [] };
   for (let from = 0; from < words.count;) {
-    let to = from + 1;
-    if (isSingle(words, from)) while (to < words.count && continues(words, text, to)) to += 1;
-    if (to - from < AT_LEAST) to = from + 1;
-    joined.text.push(words.text.slice(from, to).join(''));
-    joined.start.push(words.start[from] ?? 0);
-    joined.end.push(words.end[to - 1] ?? 0);
-    joined.script.push(words.script[from] ?? scripts.other);
-    joined.before.push(words.before[from] ?? breaks.none);
-    joined.stretched.push(words.stretched.slice(from, to).some(Boolean));
-    joined.glue.push(words.glue[from] ?? '');
-    joined.count += 1;
-    from = to;
+    const to = runEnd(words, text, from);
+    const least = text.charAt(words.end[from] ?? 0) === ' ' ? AT_LEAST : AT_LEAST_SIGNED;
+    const row = words.text.slice(from, to);
+    for (const length of row.length < least ? [1] : parted(row, words.script[from] ?? 0, isKnown)) {
+      push(joined, words, from, from + length);
+      from += length;
+    }
   }
   return joined;
+}
+
+/** Where the run of single letters that begins at `from` ends; every gap of it has the same sign. */
+function runEnd(words: Words, text: string, from: number): number {
+  let to = from + 1;
+  if (!isSingle(words, from)) return to;
+  const sign = text.slice(words.end[from], words.start[to] ?? 0);
+  while (to < words.count && continues(words, text, to) && text.slice(words.end[to - 1], words.start[to]) === sign)
+    to += 1;
+  return to;
+}
+
+function push(into: Columns, words: Words, from: number, to: number): void {
+  into.text.push(words.text.slice(from, to).join(''));
+  into.start.push(words.start[from] ?? 0);
+  into.end.push(words.end[to - 1] ?? 0);
+  into.script.push(words.script[from] ?? scripts.other);
+  into.before.push(words.before[from] ?? breaks.none);
+  into.stretched.push(words.stretched.slice(from, to).some(Boolean));
+  into.glue.push(words.glue[from] ?? '');
+  into.count += 1;
+}
+
+/** Nobody reads a longer row of single letters; no word is longer than the second. */
+const ROW = 400;
+const WORD = 14;
+
+/** Lengths of the words that a row of letters spells: known ones where they fit, the fewest others. */
+function parted(letters: readonly string[], script: number, isKnown: IsKnown): readonly number[] {
+  if (letters.length > ROW) return [letters.length];
+  const best = [{ cost: 0, length: 0 }];
+  for (let end = 1; end <= letters.length; end += 1) {
+    let least = { cost: Number.POSITIVE_INFINITY, length: 1 };
+    for (let length = 1; length <= Math.min(WORD, end); length += 1) {
+      const word = letters.slice(end - length, end).join('');
+      const cost = (best[end - length]?.cost ?? 0) + costOf(word, isKnown(word, script));
+      if (cost < least.cost) least = { cost, length };
+    }
+    best.push(least);
+  }
+  const lengths: number[] = [];
+  for (let end = letters.length; end > 0; end -= best[end]?.length ?? end) lengths.unshift(best[end]?.length ?? end);
+  return lengths;
+}
+
+/** An unknown word is no better than two known ones, so that no insult is cut out of an innocent word. */
+function costOf({ length }: string, known: boolean): number {
+  if (length === 1) return known ? 2 : Number.POSITIVE_INFINITY;
+  return known ? 1 : 3 + Math.max(0, length - 9);
 }
 
 const isLetter = (words: Words, at: number): boolean =>

@@ -7,8 +7,11 @@ import { englishForms, frenchForms } from './latin-forms.ts';
 import type { Inflection } from './source.ts';
 import { scripts, wordsOf } from './words.ts';
 
-/** `phrase`: a plain word of a phrase, list or cue: it takes particles and endings but does not change within. */
-export type Stretch = Inflection | 'phrase';
+/**
+ * `phrase`: a plain word of a phrase, list or cue: it takes particles and endings but does not change within. `exact`:
+ * the same, and in Arabizi only as it is spelled, because many words share an Arabizi key with an insult.
+ */
+export type Stretch = Inflection | 'phrase' | 'exact';
 
 /** One way in which a written word is known. */
 export interface Reading {
@@ -71,7 +74,8 @@ export class Vocabulary {
     const arabic = /[\u0621-\u06ff]/.test(word);
     for (const form of formsOf(word, language, stretch, arabic)) {
       this.put(this.forms, form, { item, languages, attaches: arabic && stretch !== 'none' });
-      if (language === 'arabizi') this.enterArabizi(form, { item, languages, attaches: stretch !== 'none' });
+      if (language === 'arabizi' && stretch !== 'exact')
+        this.enterArabizi(form, { item, languages, attaches: stretch !== 'none' });
     }
     return item;
   }
@@ -132,7 +136,7 @@ export class Vocabulary {
     eachPrefix(word, (rest, prefix) => {
       take(rest, prefix, false);
       // `للوطن` writes the article without its alef.
-      if (prefix.endsWith('لل')) take(`ل${rest}`, prefix, false);
+      if (prefix.endsWith('لل')) for (const form of [`ل${rest}`, `ال${rest}`]) take(form, prefix, false);
       if (!prefix.endsWith('ال')) eachStem(rest, (stem) => take(stem, prefix, true));
     });
   }
@@ -165,10 +169,13 @@ function note(readings: Reading[], reading: Reading): void {
   if (!readings.some(({ item }) => item === reading.item)) readings.push(reading);
 }
 
+const takesOnlyParticles = (stretch: Stretch): stretch is 'phrase' | 'exact' =>
+  stretch === 'phrase' || stretch === 'exact';
+
 function formsOf(word: string, language: TextLanguage | 'any', stretch: Stretch, arabic: boolean): readonly string[] {
   if (stretch === 'none') return [word];
-  if (arabic) return stretch === 'verb' ? verbForms(word) : stretch === 'phrase' ? [word] : nounForms(word);
-  if (stretch === 'phrase') return word.length < 3 || language === 'arabizi' ? [word] : [word, `${word}s`];
+  if (arabic) return stretch === 'verb' ? verbForms(word) : takesOnlyParticles(stretch) ? [word] : nounForms(word);
+  if (takesOnlyParticles(stretch)) return word.length < 3 || language === 'arabizi' ? [word] : [word, `${word}s`];
   if (language === 'fr') return frenchForms(word, stretch);
   return language === 'arabizi' ? [word] : englishForms(word, stretch);
 }
