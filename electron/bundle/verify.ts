@@ -25,7 +25,7 @@ const damaged = (file: string) => fail(refuse('bundle-damaged', { file }));
 const unsafe = (file: string) => fail(refuse('bundle-unsafe', { file }));
 
 /**
- * Checks a bundle whole, from the outside in: what it is, its names, its lists, its sizes, and only then its bytes.
+ * Checks a bundle whole, from the outside in: what it is, its names, its lists, its bytes, and the sum of its sizes.
  * Nothing of a file is used before its hash is known to be right. README.md names the attack behind each check.
  */
 export async function* verifyFiles(
@@ -43,7 +43,7 @@ export async function* verifyFiles(
     const payload = await checkPayload(folder, tree.value);
     if (!payload.ok) return payload;
     const sizes = new Map(tree.value.map(({ name, bytes }) => [name, bytes]));
-    const listed = payload.value.map((one) => ({ ...one, bytes: sizes.get(one.name) ?? 0 }));
+    const listed = payload.value.listed.map((one) => ({ ...one, bytes: sizes.get(one.name) ?? 0 }));
     const meter = startMeter(listed, signal);
     for (const { name, hash, bytes } of listed) {
       const actual = createHash('sha256');
@@ -54,6 +54,8 @@ export async function* verifyFiles(
       if (actual.digest('hex') !== hash) return damaged(name);
       yield* meter.file('verify', name, bytes);
     }
+    // Last, so that a file cut short on its way is named itself and not the sum it spoils.
+    if (!payload.value.addsUp) return damaged(TAGS.info);
     return ok({ order: known.value, payload: listed, bytes: listed.reduce((sum, { bytes }) => sum + bytes, 0) });
   } catch (error) {
     if (signal?.aborted === true) throw error;
@@ -121,8 +123,11 @@ async function checkTags(root: string, tree: readonly Entry[]): Promise<Checked<
   return ok(undefined);
 }
 
-/** The manifest lists exactly the payload, and the sizes add up to what `bag-info.txt` says. */
-async function checkPayload(root: string, tree: readonly Entry[]): Promise<Checked<Listed[]>> {
+/** The manifest lists exactly the payload; whether the sizes add up to what `bag-info.txt` says is told. */
+async function checkPayload(
+  root: string,
+  tree: readonly Entry[],
+): Promise<Checked<{ readonly listed: readonly Listed[]; readonly addsUp: boolean }>> {
   const listed = await readListed(root, TAGS.manifest);
   if (!listed.ok) return listed;
   const names = new Set(listed.value.map(({ name }) => name));
@@ -137,7 +142,7 @@ async function checkPayload(root: string, tree: readonly Entry[]): Promise<Check
   const total = payload.reduce((sum, { bytes }) => sum + bytes, 0);
   const info = await readSmall(path.join(root, TAGS.info), LARGEST_RECORD);
   const said = info === null ? null : infoValue(info, 'Payload-Oxum');
-  return said === oxum(total, payload.length) ? listed : damaged(TAGS.info);
+  return ok({ listed: listed.value, addsUp: said === oxum(total, payload.length) });
 }
 
 /** A manifest's lines with every path judged: none leads out of the folder, none stands twice. */

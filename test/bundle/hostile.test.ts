@@ -318,6 +318,13 @@ test('a good bundle verifies from wherever it was moved', async () => {
   expect(events.at(-1)).toMatchObject({ type: 'finished', posts: 2 });
 });
 
+test('a file cut short on its way is the one that is named', async () => {
+  const root = await good();
+  edit(root, 'data/index.html', (text) => text.slice(0, -1));
+  const { outcome } = await run(bundles.verify(root, undefined));
+  expect(outcome).toMatchObject({ error: { code: 'bundle-damaged', params: { file: 'data/index.html' } } });
+});
+
 test('what systems drop into folders that people look at does no harm', async () => {
   const root = await good();
   for (const name of ['.DS_Store', 'data/._index.html', 'data/media/Thumbs.db']) write(root, name, 'x');
