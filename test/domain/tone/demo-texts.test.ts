@@ -38,3 +38,22 @@ it.each(texts)('asks nothing of the campaign’s own words: $name $text', ({ tex
   const raised = checkTone(checker, text).findings.filter(({ severity }) => severity !== 'advise');
   expect(raised.map(({ rule, start, end }) => `${rule}: ${text.slice(start, end)}`)).toEqual([]);
 });
+
+interface Examples {
+  readonly examples?: readonly { readonly write: Readonly<Record<string, string>> }[];
+}
+
+const written = readdirSync(path.join(pack, 'guidelines')).flatMap((name) =>
+  ((read(`guidelines/${name}`) as Examples).examples ?? []).flatMap(({ write }) =>
+    Object.values(write).map((text) => ({ name, text })),
+  ),
+);
+
+it('has examples to judge', () => {
+  expect(written.length).toBeGreaterThan(60);
+});
+
+it.each(written)('asks nothing of what a guideline says to write: $name $text', ({ text }) => {
+  const raised = checkTone(checker, text).findings.filter(({ severity }) => severity !== 'advise');
+  expect(raised.map(({ rule, start, end }) => `${rule}: ${text.slice(start, end)}`)).toEqual([]);
+});
