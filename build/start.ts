@@ -20,15 +20,7 @@ const help = `Tansiq
   TANSIQ_BROWSER=/path/to/browser chooses the browser.
 `;
 
-const { values } = parseArgs({
-  options: {
-    help: { type: 'boolean', short: 'h' },
-    shell: { type: 'string' },
-    profile: { type: 'string' },
-    open: { type: 'boolean', default: true },
-  },
-  allowNegative: true,
-});
+const values = readOptions();
 if (values.help) {
   console.log(help);
   process.exit(0);
@@ -43,6 +35,25 @@ const electron = values.shell === 'browser' || !values.open ? null : findElectro
 if (electron !== null) startElectron(electron);
 else if (values.shell === 'electron') process.exit(1);
 else await startBrowserShell();
+
+/** Exits with 2, and the help, for what it does not know. */
+function readOptions() {
+  try {
+    return parseArgs({
+      options: {
+        help: { type: 'boolean', short: 'h' },
+        shell: { type: 'string' },
+        profile: { type: 'string' },
+        open: { type: 'boolean', default: true },
+      },
+      allowNegative: true,
+    }).values;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    console.error(`${error.message}\n\n${help}`);
+    process.exit(2);
+  }
+}
 
 function findElectron(): string | null {
   const here = electronBinary();
