@@ -34,7 +34,7 @@ describe('tone', () => {
       [7, true],
     ]);
     expect(Object.keys(records[0] ?? {})).toEqual(['id', 'language', 'verdict', 'score', 'findings']);
-    const [finding] = records[0]?.['findings'] as readonly { start: number; end: number }[];
+    const [finding] = (records[0]?.['findings'] ?? []) as readonly { start: number; end: number }[];
     expect(Object.keys(finding ?? {})).toEqual(['rule', 'category', 'severity', 'start', 'end', 'fixes']);
     expect(text.slice(finding?.start, finding?.end)).toBe('يا حمار');
   });
