@@ -67,8 +67,8 @@ export class OfficeScreen {
 
   /** The card of the finding on exactly these words. */
   card(wordsOfText: string): Locator {
-    return this.page
-      .locator('[data-finding-card]')
-      .filter({ has: this.page.getByText(new RegExp(`^[«“]\\s?${wordsOfText}\\s?[»”]$`)) });
+    // Each language has its own quotation marks; the words between them stand isolated.
+    const quoted = new RegExp(`[«“][\\s\\u2068]*${wordsOfText}[\\s\\u2069]*[»”]`);
+    return this.page.locator('[data-finding-card]').filter({ hasText: quoted });
   }
 }
