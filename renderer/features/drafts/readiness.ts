@@ -79,6 +79,8 @@ function written(content: PostContent): Obstacle[] {
 }
 
 function toned(content: PostContent, overrides: Draft['overrides'], reports: Reports): Obstacle[] {
+  // Before the first answer nobody knows whether the text is ready.
+  if (publishedVersions(content).some((version) => !reports.has(version))) return [{ kind: 'checking' }];
   const found = publishedVersions(content).flatMap((version): Obstacle[] => {
     const report = reports.get(version);
     if (report === undefined) return [];
