@@ -2,8 +2,6 @@ import type { Override } from './override.ts';
 import type { PostContent } from './post.ts';
 import type { Decision, Submission } from './submission.ts';
 
-export type { Override } from './override.ts';
-
 /** States of a draft; `review.ts` holds the transitions. */
 export const draftStates = ['writing', 'submitted', 'returned', 'approved', 'declined'] as const;
 export type DraftState = (typeof draftStates)[number];

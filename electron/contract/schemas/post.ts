@@ -1,5 +1,5 @@
 import type { Edit } from '#domain/edit.ts';
-import type { Override } from '#domain/draft.ts';
+import type { Override } from '#domain/override.ts';
 import type { PostContent } from '#domain/post.ts';
 import { z } from 'zod';
 
