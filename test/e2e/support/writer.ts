@@ -55,6 +55,9 @@ export class Writer {
   /** First run and an empty draft, closed as people close it. */
   async begin(): Promise<void> {
     const shell = await startShell(this.profile);
+    // Each start of the browser shell has a browser profile of its own. Here one page lives through all of them, and
+    // a port that comes back would bring unsent words of a life long ago.
+    await this.page.addInitScript(() => localStorage.clear());
     await this.page.goto(shell.url);
     await this.#office.enter(LANGUAGE);
     await this.#office.open('drafts');
