@@ -25,6 +25,7 @@ export const refusalCodes = [
   'own-submission', // nobody decides on their own
   'may-not-decide', // the member has no such role
   'at-the-desk', // only the central desk may approve it
+  'at-the-office', // its office's lead comes first
   'content-changed', // the decision is about another content
   'needs-note', // declining needs a word
   'no-comments', // returning needs a comment or a note

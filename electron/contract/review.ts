@@ -9,6 +9,7 @@ import { id, sha256 } from './schemas/post.ts';
 /** A submission that waits for a decision, with the one before it for comparison. */
 export interface QueueEntry {
   readonly submission: Submission;
+  readonly waitsFor: 'office' | 'desk';
   readonly previous: Submission | null;
   readonly lastDecision: Decision | null;
 }

@@ -24,6 +24,15 @@ export interface Office {
   readonly members: readonly Member[];
 }
 
-/** The interests that `decide` on a submission: only leads and reviewers may (design/product.md, "The people"). */
-export const mayDecide = (member: Member): boolean =>
-  member.roles.includes('lead') || member.roles.includes('reviewer');
+/** Only leads and reviewers decide on a submission (design/product.md, "The people"). */
+export const mayDecide = (member: Member): boolean => isLead(member) || isReviewer(member);
+
+/** Decides for the office. */
+export const isLead = (member: Member): boolean => member.roles.includes('lead');
+
+/** Decides for the central desk. */
+export const isReviewer = (member: Member): boolean => member.roles.includes('reviewer');
+
+/** Who must approve a post before it may go out: its office's lead, the central desk, or one after the other. */
+export const reviewLevels = ['office', 'desk', 'both'] as const;
+export type ReviewLevel = (typeof reviewLevels)[number];

@@ -1,7 +1,7 @@
 import type { Asset } from './asset.ts';
 import type { Guideline } from './guideline.ts';
 import type { Localised } from './language.ts';
-import type { Office, Region } from './office.ts';
+import type { Office, Region, ReviewLevel } from './office.ts';
 import type { Platform } from './platform/platform.ts';
 import type { MediaUse } from './post.ts';
 
@@ -81,6 +81,8 @@ export interface Pack {
   readonly version: string;
   /** Release date, YYYY-MM-DD. */
   readonly released: string;
+  /** Who approves what offices write. */
+  readonly review: ReviewLevel;
   readonly campaign: { readonly id: string; readonly name: Localised; readonly about: Localised };
   readonly regions: readonly Region[];
   readonly offices: readonly Office[];

@@ -1,6 +1,6 @@
 import { canonical, type Json } from './canonical.ts';
 import type { Draft, DraftState } from './draft.ts';
-import { mayDecide, type Member } from './office.ts';
+import { isLead, isReviewer, mayDecide, type Member } from './office.ts';
 import { fail, ok, type Result } from './result.ts';
 import { type Decision, decisionKinds, type Submission } from './submission.ts';
 
@@ -28,6 +28,7 @@ export interface ReviewError {
     | 'own-submission'
     | 'content-changed'
     | 'at-the-desk'
+    | 'at-the-office'
     | 'needs-note'
     | 'no-comments';
 }
@@ -57,7 +58,18 @@ export function submitted(draft: Draft, submission: Submission): Result<Draft, R
   return ok({ ...draft, state: next.value, submissions: [...draft.submissions, submission] });
 }
 
-/** The draft with `decision`, taken by `member`, on its newest submission. */
+/** Whose decision a submitted draft waits for; null when it waits for none. */
+export function waitsFor(draft: Draft): 'office' | 'desk' | null {
+  const submission = lastSubmission(draft);
+  if (draft.state !== 'submitted' || submission === null) return null;
+  if (submission.reviewAt !== 'both') return submission.reviewAt;
+  return draft.decisions.some((one) => one.submission === submission.id) ? 'desk' : 'office';
+}
+
+/**
+ * The draft with `decision`, taken by `member`, on its newest submission. Where both levels must approve, the office's
+ * approval leaves it submitted: it waits for the desk then.
+ */
 export function decided(draft: Draft, decision: Decision, member: Member): Result<Draft, ReviewError> {
   const next = nextState(draft.state, decision.kind);
   if (!next.ok) return next;
@@ -65,7 +77,8 @@ export function decided(draft: Draft, decision: Decision, member: Member): Resul
   if (submission?.id !== decision.submission) return refuse('not-submitted');
   const objection = objectionTo(draft, submission, decision, member);
   if (objection !== null) return refuse(objection);
-  return ok({ ...draft, state: next.value, decisions: [...draft.decisions, decision] });
+  const passedOn = decision.kind === 'approve' && submission.reviewAt === 'both' && waitsFor(draft) === 'office';
+  return ok({ ...draft, state: passedOn ? draft.state : next.value, decisions: [...draft.decisions, decision] });
 }
 
 function objectionTo(
@@ -78,7 +91,9 @@ function objectionTo(
   if (!mayDecide(member)) return 'may-not-decide';
   if (submission.by === member.id || draft.author === member.id) return 'own-submission';
   if (decision.contentHash !== submission.contentHash || !sameContent(draft, submission)) return 'content-changed';
-  if (decision.kind === 'approve' && submission.reviewAt === 'desk') return 'at-the-desk';
+  const level = decision.kind === 'approve' ? waitsFor(draft) : null;
+  if (level === 'desk' && !isReviewer(member)) return 'at-the-desk';
+  if (level === 'office' && submission.reviewAt === 'both' && !isLead(member)) return 'at-the-office';
   if (decision.kind === 'return' && decision.comments.length === 0 && !said) return 'no-comments';
   if (decision.kind === 'decline' && !said) return 'needs-note';
   return null;

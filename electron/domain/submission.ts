@@ -1,3 +1,4 @@
+import type { ReviewLevel } from './office.ts';
 import type { Override } from './override.ts';
 import type { PostContent, VersionKey } from './post.ts';
 import type { Finding, Verdict } from './tone/finding.ts';
@@ -22,8 +23,8 @@ export interface Submission {
   readonly findings: readonly VersionFinding[];
   readonly overrides: readonly Override[];
   readonly pack: { readonly id: string; readonly version: string };
-  /** `desk` when a block finding was objected to: the office can't approve it. */
-  readonly reviewAt: 'office' | 'desk';
+  /** Who must approve it: what the pack asks for; `desk` when a block finding was objected to. */
+  readonly reviewAt: ReviewLevel;
 }
 
 /** A reviewer's words on exact words of a version. */

@@ -9,7 +9,9 @@ import type { Problem } from './problem.ts';
 
 /** The parts of a pack's content, decoded, each with its places. */
 export interface ContentParts {
-  readonly head: Located<Pick<Pack, 'id' | 'version' | 'released' | 'campaign' | 'regions' | 'offices' | 'topics'>>;
+  readonly head: Located<
+    Pick<Pack, 'id' | 'version' | 'released' | 'review' | 'campaign' | 'regions' | 'offices' | 'topics'>
+  >;
   readonly guidelines: readonly Located<Guideline>[];
   readonly segments: Located<Pack['segments']>;
   readonly platforms: Located<Pack['platforms']>;

@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { usability } from '#domain/asset.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Language } from '#domain/language.ts';
+import type { ReviewLevel } from '#domain/office.ts';
 import { checkVersion } from '#domain/platform/checks.ts';
 import { type PostContent, textOf, type VersionKey } from '#domain/post.ts';
 import { beirutDay, quietPeriodAt } from '#domain/quiet.ts';
@@ -30,7 +31,7 @@ export async function assess(
   if (lacking !== null) return fail(lacking);
   const unusable = await usable(content, present, source, beirutDay(at));
   if (unusable !== null) return fail(unusable);
-  return judged(content, overrides, source);
+  return judged(content, overrides, source, present.pack.review);
 }
 
 const checkers = new WeakMap<ToneSource, ToneChecker>();
@@ -47,6 +48,7 @@ async function judged(
   content: PostContent,
   overrides: Draft['overrides'],
   pack: PackSource,
+  level: ReviewLevel,
 ): Promise<Result<Assessment, Refusal>> {
   const source = await pack.tone();
   if (!source.ok) return source;
@@ -67,7 +69,7 @@ async function judged(
   if (unanswered > 0) return fail(refuse('needs-reason', { count: unanswered }));
   const blocked = findings.some(({ severity }) => severity === 'block');
   // A reason whose words are gone is no part of what is frozen.
-  return ok({ verdict: verdictOf(findings), findings, overrides: [...answers], reviewAt: blocked ? 'desk' : 'office' });
+  return ok({ verdict: verdictOf(findings), findings, overrides: [...answers], reviewAt: blocked ? 'desk' : level });
 }
 
 /** At least one platform, and words on each. */

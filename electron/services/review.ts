@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { Draft } from '#domain/draft.ts';
 import { textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { decided, lastSubmission, moved, nextState, submitted } from '#domain/review.ts';
+import { decided, lastSubmission, moved, nextState, submitted, waitsFor } from '#domain/review.ts';
 import type { Comment, Decision, Submission } from '#domain/submission.ts';
 import { contentHash } from './approved.ts';
 import { type Assessment, assess } from './assessment.ts';
@@ -116,7 +116,10 @@ export class Review {
     if (submission === null) return [];
     this.#drafted.set(submission.id, draft.id);
     const previous = draft.submissions.at(-2) ?? null;
-    return [{ submission, previous, lastDecision: draft.decisions.at(-1) ?? null }];
+    const level = waitsFor(draft);
+    return level === null
+      ? []
+      : [{ submission, waitsFor: level, previous, lastDecision: draft.decisions.at(-1) ?? null }];
   }
 
   #freeze(id: string, draft: Draft, { pack, office, member }: Present, assessed: Assessment, at: string): Submission {

@@ -7,6 +7,7 @@ import {
   type Submission,
   type VersionFinding,
 } from '#domain/submission.ts';
+import { reviewLevels } from '#domain/office.ts';
 import { textLanguages } from '#domain/language.ts';
 import { severities, verdicts } from '#domain/tone/finding.ts';
 import { z } from 'zod';
@@ -40,7 +41,7 @@ export const submission: z.ZodType<Submission> = z.strictObject({
   findings: z.array(finding),
   overrides: z.array(override),
   pack: z.strictObject({ id, version: z.string() }),
-  reviewAt: z.enum(['office', 'desk']),
+  reviewAt: z.enum(reviewLevels),
 });
 
 export const comment: z.ZodType<Comment> = z.strictObject({

@@ -1,6 +1,6 @@
 import type { Asset } from '#domain/asset.ts';
 import { countingUnits } from '#domain/platform/platform.ts';
-import { roles } from '#domain/office.ts';
+import { reviewLevels, roles } from '#domain/office.ts';
 import { z } from 'zod';
 import { id, instant, mediaUse, sha256 } from './post.ts';
 
@@ -138,6 +138,7 @@ export const packHead = z.strictObject({
   id,
   version: z.string().regex(/^\d+(\.\d+){0,2}$/),
   released: day,
+  review: z.enum(reviewLevels),
   campaign: z.strictObject({ id, name: localised, about: localised }),
   regions: z.array(region).min(1),
   offices: z.array(office).min(1),

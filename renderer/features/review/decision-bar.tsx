@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comment, Decision, Submission } from '#domain/submission.ts';
+import type { QueueEntry } from '#contract/review.ts';
+import { isReviewer } from '#domain/office.ts';
+import type { Comment, Decision } from '#domain/submission.ts';
+import { useProfile } from '../../profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
@@ -10,18 +13,19 @@ import type { Bar } from './verdict.ts';
 import styles from './review.module.css';
 
 export interface DecisionBarProps {
-  readonly submission: Submission;
+  readonly waitsFor: QueueEntry['waitsFor'];
   readonly bar: Bar | null;
   readonly comments: readonly Comment[];
   readonly deciding: Deciding;
 }
 
 /** Approve, return or decline; where one of them can't be, the reason stands beside. */
-export function DecisionBar({ submission, bar, comments, deciding }: DecisionBarProps) {
+export function DecisionBar({ waitsFor, bar, comments, deciding }: DecisionBarProps) {
   const { t } = useTranslation('review');
+  const { member } = useProfile();
   const [asking, setAsking] = useState<'return' | 'decline' | null>(null);
   const written = comments.filter(({ text }) => text.trim() !== '');
-  const desk = submission.reviewAt === 'desk';
+  const desk = waitsFor === 'desk' && !isReviewer(member);
   const limit = desk ? t('at-the-desk') : comments.length > 0 ? t('has-comments') : null;
   const why = deciding.refused ?? (bar === null ? limit : t(`bar.${bar}`));
   return (

@@ -88,7 +88,7 @@ export function SubmissionView({ entry, list }: { readonly entry: QueueEntry; re
         {...(bar === null ? { onEnter: addComment } : {})}
       />
       <PostFacts submission={submission} />
-      <DecisionBar submission={submission} bar={bar} comments={comments} deciding={deciding} />
+      <DecisionBar waitsFor={entry.waitsFor} bar={bar} comments={comments} deciding={deciding} />
     </Screen>
   );
 }

@@ -35,6 +35,7 @@ const pack: Pack = {
   id: 'trial',
   version: '1.0',
   released: '2026-01-01',
+  review: 'office',
   campaign: { id: 'trial-campaign', name: same('Trial'), about: same('Trial') },
   regions: [{ id: 'bekaa', name: same('Bekaa') }],
   offices: [

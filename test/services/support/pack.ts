@@ -12,6 +12,7 @@ export const pack: Pack = {
   id: 'test-pack',
   version: '1.2',
   released: '2026-03-01',
+  review: 'office',
   campaign: { id: 'test-campaign', name, about: name },
   regions: [
     { id: 'coast', name },
