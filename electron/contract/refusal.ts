@@ -48,6 +48,7 @@ export const refusalCodes = [
   'not-empty', // the folder has other things in it; params: path
   'nothing-chosen',
   'pack-damaged', // the campaign's release can't be read; params: file, line
+  'object-damaged', // what came is not what its name says; params: object
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

@@ -89,10 +89,42 @@ export interface DocumentStore {
 /** `seat`, `reading`, `posted`, or `<collection>/<id>`. */
 export type DocumentName = string;
 
+/**
+ * Immutable files by the SHA-256 of their bytes: sealed parcels, media. Memory stays flat whatever their size.
+ *
+ * Obligations: what `put` and `Arrival.finish` answer with `ok` is durable and has that hash; an arrival that was cut
+ * goes on where it stopped, after a restart too; bytes of another hash are never found under a name.
+ */
+export interface ObjectStore {
+  /** Bytes; null when it is not here whole. */
+  size(sha256: string): Promise<number | null>;
+  /** Keeps bytes and answers their hash. */
+  put(bytes: Uint8Array): Promise<Result<string, Refusal>>;
+  /** From byte `from` on; null when it is not here. */
+  read(sha256: string, from?: number): Promise<AsyncIterable<Uint8Array> | null>;
+  /** Absolute path of the file, for what shows media; null when it is not here or lies on no disk. */
+  path(sha256: string): Promise<string | null>;
+  /** Begins or goes on taking in an object of `size` bytes. One at a time for each object. */
+  arrive(sha256: string, size: number): Promise<Result<Arrival, Refusal>>;
+  remove(sha256: string): Promise<void>;
+}
+
+/** An object on its way in. */
+export interface Arrival {
+  /** Bytes that are here already: ask for those after them. */
+  readonly have: number;
+  write(chunk: Uint8Array): Promise<Result<void, Refusal>>;
+  /** Leaves what came for later. */
+  pause(): Promise<void>;
+  /** Whole and of the right hash, durably; else `object-damaged`, and the next arrival begins anew. */
+  finish(): Promise<Result<void, Refusal>>;
+}
+
 export interface Store {
   readonly folder: string;
   readonly drafts: DraftStore;
   readonly documents: DocumentStore;
+  readonly objects: ObjectStore;
   notices(): readonly StoreNotice[];
   dismiss(notice: string): Promise<void>;
   /**

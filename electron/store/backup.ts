@@ -12,12 +12,13 @@ import type { DiskStore } from './disk-store.ts';
 import { codeOf, flushFolder, makeFolder, readIfThere, refusalOf, writeFlushed } from './durable-file.ts';
 import { idOf } from './file-name.ts';
 import { lockProfile } from './profile-lock.ts';
+import { ARRIVING } from './objects.ts';
 import { kindOf, unreadable } from './quarantine.ts';
 import { placeOf } from './room.ts';
 
 const LIST = 'backup.json';
 /** What a profile makes anew by itself, and the log. */
-const LEFT_OUT = new Set(['tmp', 'index.log', 'log']);
+const LEFT_OUT = new Set(['tmp', 'index.log', 'log', ARRIVING]);
 
 interface BackedUp {
   readonly path: string;

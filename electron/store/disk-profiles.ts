@@ -15,7 +15,7 @@ import { ensureFolder, kindOf, Quarantine, unreadable } from './quarantine.ts';
 import type { Room } from './room.ts';
 
 const FILE = 'profile.json';
-const FOLDERS = ['tmp', 'quarantine', 'drafts', 'removed', 'documents'] as const;
+const FOLDERS = ['tmp', 'quarantine', 'drafts', 'removed', 'documents', 'objects'] as const;
 /** Long enough for the first screen to stand before the disk is read through. Milliseconds. */
 const CHECK_AFTER = 8_000;
 

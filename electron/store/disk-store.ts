@@ -3,6 +3,7 @@ import type { Store } from '../services/ports.ts';
 import { DiskDocuments } from './disk-documents.ts';
 import { DiskDrafts } from './disk-drafts.ts';
 import { codeOf } from './durable-file.ts';
+import { DiskObjects } from './objects.ts';
 import type { ProfileLock } from './profile-lock.ts';
 import type { Room } from './room.ts';
 import { scrub } from './scrub.ts';
@@ -12,6 +13,7 @@ export class DiskStore implements Store {
   readonly room: Room;
   readonly drafts: DiskDrafts;
   readonly documents: DiskDocuments;
+  readonly objects: DiskObjects;
   readonly #lock: ProfileLock;
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout;
@@ -22,6 +24,7 @@ export class DiskStore implements Store {
     this.room = room;
     this.drafts = drafts;
     this.documents = new DiskDocuments(room);
+    this.objects = new DiskObjects(room);
     this.#lock = lock;
     this.#timer = setTimeout(() => void this.#checkQuietly(), checkAfter);
     this.#timer.unref();
@@ -46,7 +49,7 @@ export class DiskStore implements Store {
 
   whenChecked(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#checked ??= scrub(this.room, this.drafts, this.documents, this.#stop.signal);
+    this.#checked ??= scrub(this.room, this.drafts, this.documents, this.objects, this.#stop.signal);
     return this.#checked;
   }
 
@@ -71,6 +74,7 @@ export class DiskStore implements Store {
     try {
       // A check that failed has told whoever asked for it.
       await Promise.allSettled([this.#checked]);
+      await this.objects.close();
       await this.documents.close();
       await this.drafts.close();
     } finally {

@@ -5,6 +5,7 @@ import type { Settings } from '#contract/settings.ts';
 import type { Draft, Revision } from '#domain/draft.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { DocumentStore, DraftStore, JournalEntry, Profiles, SettingsStore, Store } from '../services/ports.ts';
+import { memoryObjects, type ObjectContents } from './memory-objects.ts';
 import { applyEntry, type DraftRecord, replaceDraft, revisionSummaries, summaryOf } from './draft-record.ts';
 
 type Undo = { readonly edition: number; readonly history: string };
@@ -20,9 +21,15 @@ interface Contents {
   readonly drafts: Map<string, Kept>;
   readonly removed: Map<string, Kept>;
   readonly documents: Map<string, string>;
+  readonly objects: ObjectContents;
 }
 
-const emptyContents = (): Contents => ({ drafts: new Map(), removed: new Map(), documents: new Map() });
+const emptyContents = (): Contents => ({
+  drafts: new Map(),
+  removed: new Map(),
+  documents: new Map(),
+  objects: { whole: new Map(), arriving: new Map() },
+});
 
 /** Drafts in memory: the double in tests of the services, under the same conformance suite as the disk's. */
 class MemoryDrafts implements DraftStore {
@@ -127,6 +134,7 @@ export function memoryStore(folder = 'memory', contents = emptyContents(), onClo
     folder,
     drafts: new MemoryDrafts(contents),
     documents: memoryDocuments(contents),
+    objects: memoryObjects(contents.objects),
     notices: () => [],
     dismiss: async () => undefined,
     whenChecked: async () => undefined,

@@ -16,6 +16,7 @@ import {
 import { readChecked, readDocument, readJournal, readRevision } from './draft-load.ts';
 import { codeOf } from './durable-file.ts';
 import { idOf } from './file-name.ts';
+import type { DiskObjects } from './objects.ts';
 import { OpenDraft } from './open-draft.ts';
 import { placeOf, type Room } from './room.ts';
 import { sideBySide } from './side-by-side.ts';
@@ -25,6 +26,7 @@ export async function scrub(
   room: Room,
   drafts: DiskDrafts,
   documents: DiskDocuments,
+  objects: DiskObjects,
   stop: AbortSignal,
 ): Promise<void> {
   await sideBySide(await readdir(placeOf(room, 'drafts')), async (name) => {
@@ -41,6 +43,7 @@ export async function scrub(
   });
   await checkRemoved(room, stop);
   if (!stop.aborted) await documents.check();
+  if (!stop.aborted) await objects.check(stop);
 }
 
 async function checkRemoved(room: Room, stop: AbortSignal): Promise<void> {

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Edit } from '#domain/edit.ts';
@@ -236,6 +237,63 @@ export function storeSuite(name: string, make: () => Promise<{ profiles: Profile
       const { documents } = (await start()).store;
       await Promise.all([1, 2, 3, 4].map((n) => documents.put('seat', seat, { office: 'x', text: String(n) })));
       expect(await documents.get('seat', seat)).toEqual({ office: 'x', text: '4' });
+    });
+  });
+
+  describe(`${name}: objects`, () => {
+    const bytes = new TextEncoder().encode('قلم وورقة '.repeat(5_000));
+    const sha256 = hash('sha256', bytes);
+    const half = Math.floor(bytes.length / 2);
+    const whole = async (chunks: AsyncIterable<Uint8Array> | null): Promise<Buffer> => {
+      if (chunks === null) throw new Error('Not here');
+      const read: Uint8Array[] = [];
+      for await (const chunk of chunks) read.push(chunk);
+      return Buffer.concat(read);
+    };
+
+    it('gives back what was put, from any byte on, by its hash', async () => {
+      const one = await start();
+      expect([await one.store.objects.size(sha256), await one.store.objects.read(sha256)]).toEqual([null, null]);
+      expect([value(await one.store.objects.put(bytes)), value(await one.store.objects.put(bytes))]).toEqual([
+        sha256,
+        sha256,
+      ]);
+      await both(one, async ({ objects }) => {
+        expect(await objects.size(sha256)).toBe(bytes.length);
+        expect((await whole(await objects.read(sha256))).equals(bytes)).toBe(true);
+        expect((await whole(await objects.read(sha256, half))).equals(bytes.subarray(half))).toBe(true);
+      });
+      await one.store.objects.remove(sha256);
+      expect(await one.store.objects.size(sha256)).toBeNull();
+    });
+
+    it('goes on with an arrival that was cut, after a restart too', async () => {
+      const { profiles, folder, store } = await start();
+      const before = value(await store.objects.arrive(sha256, bytes.length));
+      expect(before.have).toBe(0);
+      value(await before.write(bytes.subarray(0, half)));
+      await before.pause();
+      expect(await store.objects.size(sha256)).toBeNull();
+      await store.close();
+      const { objects } = await opened(profiles, folder);
+      const after = value(await objects.arrive(sha256, bytes.length));
+      expect(after.have).toBe(half);
+      value(await after.write(bytes.subarray(half)));
+      value(await after.finish());
+      expect((await whole(await objects.read(sha256))).equals(bytes)).toBe(true);
+    });
+
+    it.each([
+      ['too short', bytes.subarray(0, half)],
+      ['of another content', bytes.toReversed()],
+      ['too long', Uint8Array.from([...bytes, 0])],
+    ])('does not take in what is %s, and begins anew', async (_, wrong) => {
+      const { objects } = (await start()).store;
+      const arrival = value(await objects.arrive(sha256, bytes.length));
+      value(await arrival.write(wrong));
+      expect(refused(await arrival.finish())).toBe('object-damaged');
+      expect(await objects.size(sha256)).toBeNull();
+      expect(value(await objects.arrive(sha256, bytes.length)).have).toBe(0);
     });
   });
 

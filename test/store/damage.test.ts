@@ -51,6 +51,8 @@ function flip(bytes: Buffer, share: number): Buffer {
 }
 
 function asNewer(bytes: Buffer, file: string): Buffer {
+  // Objects are of no format: other bytes are other bytes.
+  if (file.startsWith('objects/')) return Buffer.from('newer');
   if (file.endsWith('.log')) {
     const [head, ...rest] = bytes.toString('utf8').split('\n');
     const record = parsed.parse(JSON.parse(head?.slice(9) ?? ''));
@@ -71,6 +73,7 @@ function ownOf(file: string): string {
   }
   if (name === 'undo.json') return 'undo';
   if (file === 'config.json') return 'settings';
+  if (file.startsWith('objects/')) return 'object';
   return '';
 }
 
@@ -101,7 +104,8 @@ function notKept(store: Store, file: string, damage: string, spoilt: Buffer): st
   const notice = store.notices().find((one) => one.file === file);
   if (notice === undefined) return `not named among ${JSON.stringify(store.notices())}`;
   const mayGo = ['index.log', 'notices.json', 'config.json'].includes(file);
-  if (damage === 'newer' && !mayGo && notice.kind !== 'newer') return `named as ${notice.kind}`;
+  if (damage === 'newer' && !mayGo && !file.startsWith('objects/') && notice.kind !== 'newer')
+    return `named as ${notice.kind}`;
   // `contentsOf` has put the removed draft back in its place.
   const keptAt = notice.keptAt ?? file.replace(/^removed\//, 'drafts/');
   return readFileSync(path.join(store.folder, keptAt)).equals(spoilt) ? null : `not kept at ${keptAt}`;
@@ -150,7 +154,7 @@ describe('a damaged file, wherever it lies', () => {
     expect(refused(await testProfiles().open(folder))).toBe('profile-newer');
   });
 
-  it.each(['tmp', 'quarantine', 'drafts', 'removed', 'documents'])(
+  it.each(['tmp', 'quarantine', 'drafts', 'removed', 'documents', 'objects'])(
     'opens with a file where %s should be',
     async (name) => {
       const folder = path.join(await scratchFolder(), 'profile');

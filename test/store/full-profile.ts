@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
@@ -13,6 +14,7 @@ const seat = z.strictObject({ office: z.string() });
 const initial: Settings = { language: 'ar', theme: 'system', textSize: 100, digits: 'latn', density: 'comfortable' };
 const DRAFTS = ['01JNDQ8VZ4M7E2X5T9R3K6HABC', 'written', 'typed', 'once'] as const;
 const REMOVED = 'removed-one';
+const OBJECT = new TextEncoder().encode('a picture’s bytes');
 
 /** A profile with every kind of file, as a power cut leaves it: `to` is a copy taken of `live` while it is open. */
 export async function makeFullProfile(live: string, to: string): Promise<void> {
@@ -48,6 +50,7 @@ async function fill(store: Store): Promise<void> {
   value(await store.drafts.remove(REMOVED));
   for (const office of ['north', 'south', 'bekaa']) value(await store.documents.put('seat', seat, { office }));
   value(await store.documents.put('posts/p1', seat, { office: 'north' }));
+  value(await store.objects.put(OBJECT));
   (await diskSettings(store, initial)).set({ theme: 'dark' });
   if (!(store instanceof DiskStore)) throw new Error('Not on the disk');
   await store.room.quarantine.tell({
@@ -81,6 +84,7 @@ export async function contentsOf(store: Store): Promise<Readonly<Record<string, 
   found['removed'] = restored.ok ? restored.value : null;
   found['seat'] = await store.documents.get('seat', seat);
   found['post'] = await store.documents.get('posts/p1', seat);
+  found['object'] = await store.objects.size(hash('sha256', OBJECT));
   found['settings'] = (await diskSettings(store, initial)).get();
   return found;
 }
