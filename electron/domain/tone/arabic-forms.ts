@@ -59,28 +59,50 @@ export function eachStem(word: string, visit: (stem: string) => void): void {
   }
 }
 
-/** Feminine, plural and dual of a folded noun or adjective, besides itself. Broken plurals are the author's `also`. */
-export function nounForms(word: string): readonly string[] {
-  if (word.length < SHORTEST_STEM) return [word];
-  const base = word.endsWith('ه') ? word.slice(0, -1) : word;
-  const forms = [word, `${base}ه`, `${base}ات`, `${base}تين`, `${base}ين`, `${base}ون`];
-  return word.endsWith('ه') ? forms : [...forms, `${word}ان`];
+/** Endings that a noun or adjective takes in place of its `ه`, or after its last letter. */
+const nounEndings = ['ه', 'ات', 'تين', 'ين', 'ون'];
+
+/** What stays of a folded noun in all its forms. */
+export const nounBase = (word: string): string => (word.endsWith('ه') ? word.slice(0, -1) : word);
+
+/** Calls `visit` with every base of which a folded form may be the feminine, plural or dual. Broken plurals are the author's `also`. */
+export function eachNounBase(form: string, visit: (base: string, ending: string) => void): void {
+  for (const ending of nounEndings)
+    if (form.length > ending.length + 1 && form.endsWith(ending)) visit(form.slice(0, -ending.length), ending);
+  if (form.length > 4 && form.endsWith('ان')) visit(form.slice(0, -2), 'ان');
 }
 
-const persons = ['ي', 'ت', 'ن', 'ا'];
+const persons = 'يتنا';
+const tenses = 'بسحهل';
 const imperfectEndings = ['', 'و', 'وا', 'ون', 'ين', 'ي', 'ن'];
 const perfectEndings = ['', 'ت', 'وا', 'و', 'نا', 'تم', 'تو', 'توا', 'تي', 'ن'];
-const tenses = ['', 'ب', 'س', 'ح', 'ه', 'ل'];
+const imperativeEndings = ['', 'وا', 'و', 'ي'];
+const strippedEndings = ['', 'و', 'وا'];
 
-/** Forms of a folded verb given in the past or the present of the third person, standard and Levantine. */
-export function verbForms(word: string): readonly string[] {
+/** A verb as its author gave it: in the past, or in the present of the third person, which has no perfect. */
+export interface VerbStem {
+  readonly stem: string;
+  readonly present: boolean;
+}
+
+export function verbStem(word: string): VerbStem {
   const present = word.length > SHORTEST_STEM && /^[يبت]/.test(word);
-  const stem = present ? word.replace(/^ب?[يت]?/, '') : word;
-  const forms = new Set([word]);
-  if (!present) for (const ending of perfectEndings) forms.add(stem + ending);
-  for (const tense of tenses)
-    for (const person of persons) for (const ending of imperfectEndings) forms.add(tense + person + stem + ending);
-  for (const ending of ['', 'وا', 'و', 'ي']) forms.add(`ا${stem}${ending}`);
-  for (const ending of ['', 'و', 'وا']) forms.add(`ب${stem}${ending}`);
-  return [...forms];
+  return { stem: present ? word.replace(/^ب?[يت]?/, '') : word, present };
+}
+
+/** Calls `visit` with every stem of which a folded form may be a tense and person, standard or Levantine. */
+export function eachVerbStem(form: string, visit: (stem: string, perfect: boolean) => void): void {
+  eachEnding(form, perfectEndings, (stem) => visit(stem, true));
+  const first = form.charAt(0);
+  if (persons.includes(first)) eachEnding(form.slice(1), imperfectEndings, (stem) => visit(stem, false));
+  if (tenses.includes(first) && persons.includes(form.charAt(1)))
+    eachEnding(form.slice(2), imperfectEndings, (stem) => visit(stem, false));
+  if (first === 'ا') eachEnding(form.slice(1), imperativeEndings, (stem) => visit(stem, false));
+  if (first === 'ب') eachEnding(form.slice(1), strippedEndings, (stem) => visit(stem, false));
+}
+
+function eachEnding(form: string, endings: readonly string[], visit: (stem: string) => void): void {
+  for (const ending of endings)
+    if (form.length > ending.length && form.endsWith(ending))
+      visit(ending === '' ? form : form.slice(0, -ending.length));
 }

@@ -1,10 +1,12 @@
 import type { TextLanguage } from '../language.ts';
 import { foldMapped } from '../text/fold.ts';
-import { eachPrefix, eachStem, nounForms, verbForms } from './arabic-forms.ts';
+import { eachNounBase, eachPrefix, eachStem, eachVerbStem, nounBase, verbStem } from './arabic-forms.ts';
 import { arabiziKey, arabiziPrefixes, arabiziSkeleton, arabiziSuffixes } from './arabizi.ts';
 import { everyLanguage, type LanguageBits, languageBit } from './language.ts';
 import { englishForms, frenchForms } from './latin-forms.ts';
 import type { Inflection } from './source.ts';
+import { spellingsOf } from './spellings.ts';
+import { isMasked, Stems } from './stems.ts';
 import { scripts, wordsOf } from './words.ts';
 
 /**
@@ -25,32 +27,34 @@ export interface Reading {
   readonly owned: boolean;
 }
 
-interface Form {
+/** A word that was entered. */
+interface Entry {
   readonly item: number;
   readonly languages: LanguageBits;
   /** Whether particles and endings may be attached. */
   readonly attaches: boolean;
+  /** Given with `ه` at its end, or as a verb of the present: such a one has fewer forms. */
+  readonly short: boolean;
 }
 
 const KEPT = 20_000;
 /** No language here writes a longer word: such a run of letters is read as none. */
 const LONGEST = 64;
+const SHORTEST_NOUN = 3;
 const unknown: readonly Reading[] = [];
-const digitsForLetters: Readonly<Record<string, string>> = {
-  '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '@': 'a', $: 's', '!': 'i',
-}; // prettier-ignore
 
 /**
- * Every word the rules know, in every form. A text's word is looked up by its hash in a few forms, so that the cost of
- * a check does not grow with the number of words known.
+ * Every word the rules know. A text's word is taken apart and its few possible stems are looked up, so that neither a
+ * check nor the compilation grows with the forms of the words known.
  */
 export class Vocabulary {
   private readonly items = new Map<string, number>();
-  private readonly forms = new Map<string, Form[]>();
-  private readonly arabizi = new Map<string, Form[]>();
-  private readonly skeletons = new Map<string, Form[]>();
-  /** Forms by length and first letter, for words with starred letters. */
-  private readonly shapes = new Map<string, string[]>();
+  /** Words as they are entered; Latin ones in every form. */
+  private readonly plain = new Stems<Entry>();
+  private readonly nouns = new Stems<Entry>();
+  private readonly verbs = new Stems<Entry>();
+  private readonly arabizi = new Stems<Entry>();
+  private readonly skeletons = new Stems<Entry>();
   private readonly known = new Map<string, readonly Reading[]>();
   private readonly entries = new Map<string, readonly string[]>();
 
@@ -71,12 +75,8 @@ export class Vocabulary {
     const item = this.items.size;
     this.items.set(key, item);
     const languages = language === 'any' ? everyLanguage : languageBit(language);
-    const arabic = /[\u0621-\u06ff]/.test(word);
-    for (const form of formsOf(word, language, stretch, arabic)) {
-      this.put(this.forms, form, { item, languages, attaches: arabic && stretch !== 'none' });
-      if (language === 'arabizi' && stretch !== 'exact')
-        this.enterArabizi(form, { item, languages, attaches: stretch !== 'none' });
-    }
+    if (isArabic(word)) this.enterArabic(word, { item, languages, attaches: stretch !== 'none' }, stretch);
+    else this.enterLatin(word, { item, languages, attaches: false, short: false }, language, stretch);
     return item;
   }
 
@@ -89,22 +89,25 @@ export class Vocabulary {
     return this.items.size;
   }
 
-  private enterArabizi(form: string, entry: Form): void {
-    const key = arabiziKey(form);
-    this.put(this.arabizi, key, entry);
-    const skeleton = arabiziSkeleton(key);
-    if (skeleton !== '') this.put(this.skeletons, skeleton, entry);
+  private enterArabic(word: string, as: Omit<Entry, 'short'>, stretch: Stretch): void {
+    if (stretch === 'verb') {
+      const { stem, present } = verbStem(word);
+      this.verbs.add(stem, { ...as, short: present });
+    }
+    const entry = { ...as, short: word.endsWith('ه') };
+    this.plain.add(word, entry);
+    if ((stretch === 'noun' || stretch === 'adjective') && word.length >= SHORTEST_NOUN)
+      this.nouns.add(nounBase(word), entry);
   }
 
-  private put(map: Map<string, Form[]>, form: string, entry: Form): void {
-    const there = map.get(form);
-    if (there === undefined) map.set(form, [entry]);
-    else if (!there.some(({ item }) => item === entry.item)) there.push(entry);
-    if (map !== this.forms || there !== undefined || form.length < 3) return;
-    const shape = shapeOf(form);
-    const alike = this.shapes.get(shape);
-    if (alike === undefined) this.shapes.set(shape, [form]);
-    else alike.push(form);
+  private enterLatin(word: string, entry: Entry, language: TextLanguage | 'any', stretch: Stretch): void {
+    for (const form of latinForms(word, language, stretch)) this.plain.add(form, entry);
+    if (language !== 'arabizi' || stretch === 'exact') return;
+    const attached = { ...entry, attaches: stretch !== 'none' };
+    const key = arabiziKey(word);
+    this.arabizi.add(key, attached);
+    const skeleton = arabiziSkeleton(key);
+    if (skeleton !== '') this.skeletons.add(skeleton, attached);
   }
 
   /** How a folded word is known; empty when it isn't. `held` says that letters were stretched. */
@@ -121,18 +124,18 @@ export class Vocabulary {
 
   private analyse(word: string, script: number, held: boolean): readonly Reading[] {
     const readings: Reading[] = [];
-    for (const spelling of spellingsOf(word, script, held, this.shapes)) {
+    for (const spelling of spellingsOf(word, script, held)) {
       if (script === scripts.arabic) this.analyseArabic(spelling, readings);
       else this.analyseLatin(spelling, readings);
     }
-    return readings;
+    return readings.length === 0 ? unknown : readings;
   }
 
   private analyseArabic(word: string, readings: Reading[]): void {
-    const take = (form: string, prefix: string, owned: boolean): void => {
-      for (const { item, languages, attaches } of this.forms.get(form) ?? [])
+    const take = (form: string, prefix: string, owned: boolean): void =>
+      this.eachArabic(form, ({ item, languages, attaches }) => {
         if (attaches || (conjunction.test(prefix) && !owned)) note(readings, { item, languages, prefix, owned });
-    };
+      });
     eachPrefix(word, (rest, prefix) => {
       take(rest, prefix, false);
       // `للوطن` writes the article without its alef.
@@ -141,9 +144,24 @@ export class Vocabulary {
     });
   }
 
+  /** Every word of which a folded form without particles and pronouns may be a form. */
+  private eachArabic(form: string, visit: (entry: Entry) => void): void {
+    const ask = isMasked(form)
+      ? (stems: Stems<Entry>, stem: string, found: (entry: Entry) => void) => stems.eachMasked(stem, found)
+      : (stems: Stems<Entry>, stem: string, found: (entry: Entry) => void) => stems.each(stem, found);
+    ask(this.plain, form, visit);
+    eachNounBase(form, (base, ending) =>
+      ask(this.nouns, base, (entry) => (entry.short && ending === 'ان' ? undefined : visit(entry))),
+    );
+    eachVerbStem(form, (stem, perfect) =>
+      ask(this.verbs, stem, (entry) => (entry.short && perfect ? undefined : visit(entry))),
+    );
+  }
+
   private analyseLatin(word: string, readings: Reading[]): void {
-    for (const { item, languages } of this.forms.get(word) ?? [])
-      note(readings, { item, languages, prefix: '', owned: false });
+    const take = ({ item, languages }: Entry): void => note(readings, { item, languages, prefix: '', owned: false });
+    if (isMasked(word)) this.plain.eachMasked(word, take);
+    else this.plain.each(word, take);
     if (this.arabizi.size === 0 || word.length < 3 || !/^[a-z0-9'$]+$/.test(word)) return;
     this.arabiziReadings(word, '', readings);
     for (const prefix of arabiziPrefixes)
@@ -152,57 +170,31 @@ export class Vocabulary {
   }
 
   private arabiziReadings(word: string, prefix: string, readings: Reading[]): void {
-    const take = (map: Map<string, Form[]>, key: string, owned: boolean): void => {
-      for (const { item, languages, attaches } of map.get(key) ?? [])
-        if (attaches || (prefix === '' && !owned)) note(readings, { item, languages, prefix, owned });
-    };
+    const take = (owned: boolean) => (entry: Entry): void => {
+      const { item, languages, attaches } = entry;
+      if (attaches || (prefix === '' && !owned)) note(readings, { item, languages, prefix, owned });
+    }; // prettier-ignore
     const key = arabiziKey(word);
-    take(this.arabizi, key, false);
-    take(this.skeletons, arabiziSkeleton(key), false);
+    this.arabizi.each(key, take(false));
+    this.skeletons.each(arabiziSkeleton(key), take(false));
     for (const suffix of arabiziSuffixes)
       if (word.endsWith(suffix) && word.length - suffix.length >= 4)
-        take(this.arabizi, arabiziKey(word.slice(0, -suffix.length)), true);
+        this.arabizi.each(arabiziKey(word.slice(0, -suffix.length)), take(true));
   }
 }
+
+const isArabic = (word: string): boolean => /[\u0621-\u06ff]/.test(word);
 
 function note(readings: Reading[], reading: Reading): void {
   if (!readings.some(({ item }) => item === reading.item)) readings.push(reading);
 }
 
-const takesOnlyParticles = (stretch: Stretch): stretch is 'phrase' | 'exact' =>
-  stretch === 'phrase' || stretch === 'exact';
-
-function formsOf(word: string, language: TextLanguage | 'any', stretch: Stretch, arabic: boolean): readonly string[] {
+function latinForms(word: string, language: TextLanguage | 'any', stretch: Stretch): readonly string[] {
   if (stretch === 'none') return [word];
-  if (arabic) return stretch === 'verb' ? verbForms(word) : takesOnlyParticles(stretch) ? [word] : nounForms(word);
-  if (takesOnlyParticles(stretch)) return word.length < 3 || language === 'arabizi' ? [word] : [word, `${word}s`];
+  if (stretch === 'phrase' || stretch === 'exact')
+    return word.length < 3 || language === 'arabizi' ? [word] : [word, `${word}s`];
   if (language === 'fr') return frenchForms(word, stretch);
   return language === 'arabizi' ? [word] : englishForms(word, stretch);
-}
-
-const shapeOf = (word: string): string => `${word.length}${word.charAt(0)}`;
-
-/** The word and what it may hide: held letters once, digits and signs read as letters, stars as any letter. */
-function spellingsOf(
-  word: string,
-  script: number,
-  held: boolean,
-  shapes: ReadonlyMap<string, readonly string[]>,
-): readonly string[] {
-  const spellings = [word];
-  if (held) spellings.push(word.replace(/(.)\1+/gu, '$1'));
-  if (/[*@$!]/.test(word)) spellings.push(word.replace(/[*@$!]/g, ''), ...unmasked(word, shapes));
-  if (script === scripts.latin && /[0-9@$!]/.test(word) && /[a-z]/.test(word))
-    spellings.push(word.replace(/[013457 8@$!]/g, (sign) => digitsForLetters[sign] ?? sign));
-  return spellings;
-}
-
-function unmasked(word: string, shapes: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  if (word.length > 24 || !/^[^*@$!]/.test(word)) return [];
-  const letters = [...word].map((letter) => (/[*@$!]/.test(letter) ? '.' : letter)).join('');
-  if (letters.replace(/\./g, '').length < 2) return [];
-  const mask = new RegExp(`^${letters}$`, 'u');
-  return (shapes.get(shapeOf(word)) ?? []).filter((form) => mask.test(form));
 }
 
 /** Conjunctions and prepositions of one letter are written on every Arabic word, also on those that do not inflect. */
