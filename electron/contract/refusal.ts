@@ -49,6 +49,33 @@ export const refusalCodes = [
   'nothing-chosen',
   'pack-damaged', // the campaign's release can't be read; params: file, line
   'object-damaged', // what came is not what its name says; params: object
+  'remote-address', // no address of a remote; params: address
+  'remote-offline', // this computer has no connection
+  'remote-no-such-host', // params: host
+  'remote-unreachable', // nobody answers there; params: host
+  'remote-tls', // params: host, reason: expired, not-yet, other-name, unknown-issuer, other; certificate (SHA-256, hex)
+  'remote-unauthorised', // name or password not accepted; params: host
+  'remote-forbidden', // params: host
+  'remote-not-found', // params: key
+  'remote-conflict', // params: host
+  'remote-locked', // params: host
+  'remote-busy', // asks us to wait; params: host, seconds
+  'remote-fault', // the server's own fault; params: host, status
+  'remote-full', // params: host
+  'remote-too-large', // takes no file of this size; params: host
+  'remote-cut', // the connection broke before everything was there; params: host
+  'remote-stalled', // nothing moved for too long; params: host
+  'remote-clock', // this computer's clock is too far from the server's; params: host, count (minutes)
+  'remote-no-bucket', // params: host, bucket
+  'remote-wrong-region', // params: host, region
+  'remote-not-webdav', // params: host
+  'remote-not-s3', // params: host
+  'remote-moved', // the server sends us elsewhere; params: host, to
+  'remote-refused', // another refusal of the server; params: host, status
+  'remote-changed', // the object changed while it was read; params: key
+  'remote-incomplete', // what arrived is not what was sent; params: key
+  'remote-unsafe', // a link, a device, a name we never write; params: key
+  'source-changed', // the file on this computer changed while it was sent; params: key
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

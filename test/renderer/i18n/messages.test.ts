@@ -31,7 +31,9 @@ function messages(language: string) {
 
 describe.each(languages)('messages in %s', (language) => {
   const i18n = messages(language);
-  const params = { platform: 'X', path: '/p', file: 'f', name: 'n', version: '2', needed: 9, free: 1, line: 12 };
+  const disk = { path: '/p', file: 'f', needed: 9, free: 1, line: 12 };
+  const remote = { address: 'a', host: 'h', key: 'k', status: 500, bucket: 'b', region: 'r', to: 't' };
+  const params = { platform: 'X', name: 'n', version: '2', ...disk, ...remote };
 
   it.each(refusalCodes)('the refusal %s has words and leaves no hole', (code) => {
     for (const count of [0, 1, 2, 3, 11, 100]) {
@@ -44,6 +46,11 @@ describe.each(languages)('messages in %s', (language) => {
   it.each(['not-yet', 'expired', 'other-region', 'no-consent'])('an asset not usable for %s says so', (context) => {
     const plain = i18n.t('asset-not-usable', { ns: 'errors' });
     expect(i18n.t('asset-not-usable', { ns: 'errors', context })).not.toBe(plain);
+  });
+
+  it.each(['expired', 'not-yet', 'other-name', 'unknown-issuer'])('a certificate that is %s says so', (context) => {
+    const plain = i18n.t('remote-tls', { ns: 'errors', ...params });
+    expect(i18n.t('remote-tls', { ns: 'errors', ...params, context })).not.toBe(plain);
   });
 
   it('names every state, role and severity', () => {
