@@ -26,10 +26,13 @@ export default {
     },
     ...adapters.map((room) => ({
       name: `${room}-is-an-adapter`,
-      comment: 'Adapters never import each other: they meet in the composition.',
+      comment: 'Adapters never import each other: they meet in the composition. All of them write durably in one way.',
       severity: 'error',
       from: { path: `^electron/${room}/` },
-      to: { path: '^electron/', pathNot: `^electron/(domain|contract|services/ports\\.ts|${room}/)` },
+      to: {
+        path: '^electron/',
+        pathNot: `^electron/(domain|contract|services/ports\\.ts|system/durable-file\\.ts|${room}/)`,
+      },
     })),
     {
       name: 'shell-alone-knows-electron-and-http',

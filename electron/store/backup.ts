@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Clock } from '../services/ports.ts';
 import type { CheckedFormat } from './checked-file.ts';
 import type { DiskStore } from './disk-store.ts';
-import { codeOf, flushFolder, makeFolder, readIfThere, refusalOf, writeFlushed } from './durable-file.ts';
+import { codeOf, flushFolder, makeFolder, readIfThere, refusalOf, writeFlushed } from '../system/durable-file.ts';
 import { idOf } from './file-name.ts';
 import { lockProfile } from './profile-lock.ts';
 import { ARRIVING } from './objects.ts';

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import type { DocumentName, DocumentStore } from '../services/ports.ts';
 import { isLitter } from './draft-files.ts';
 import { type Checked, readChecked } from './draft-load.ts';
-import { attempt, codeOf, makeFolder, writeDurable } from './durable-file.ts';
+import { attempt, codeOf, makeFolder, writeDurable } from '../system/durable-file.ts';
 import { fileName, idOf } from './file-name.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { placeOf, type Room } from './room.ts';

@@ -9,7 +9,7 @@ import { draftFolder, isLitter, listDraft, revisionName, UNDO_NAME, undoFile } f
 import { DraftIndex } from './draft-index.ts';
 import { type Checked, readChecked, readRevision } from './draft-load.ts';
 import { revisionSummaries, summaryOf } from './draft-record.ts';
-import { attempt, codeOf, flushFolder, moveDurable, writeDurable } from './durable-file.ts';
+import { attempt, codeOf, flushFolder, moveDurable, writeDurable } from '../system/durable-file.ts';
 import { fileName, idOf } from './file-name.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { OpenDraft, type Opening } from './open-draft.ts';

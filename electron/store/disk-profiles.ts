@@ -8,7 +8,7 @@ import type { Clock, Profiles, Store } from '../services/ports.ts';
 import { backUp, readyName, restoreBackup } from './backup.ts';
 import { CheckedFormat } from './checked-file.ts';
 import { DiskStore } from './disk-store.ts';
-import { flushFolder, makeFolder, readIfThere, refusalOf, writeDurable } from './durable-file.ts';
+import { flushFolder, makeFolder, readIfThere, refusalOf, writeDurable } from '../system/durable-file.ts';
 import type { Migration } from './migrations/chain.ts';
 import { lockProfile, type ProfileLock } from './profile-lock.ts';
 import { ensureFolder, kindOf, Quarantine, unreadable } from './quarantine.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { draftStates, type DraftSummary } from '#domain/draft.ts';
 import { id, instant } from '#contract/schemas/post.ts';
 import { z } from 'zod';
-import { codeOf, readIfThere, writeDurable } from './durable-file.ts';
+import { codeOf, readIfThere, writeDurable } from '../system/durable-file.ts';
 import { unreadable } from './quarantine.ts';
 import { decodeLog, encodeRecord } from './record-log.ts';
 import type { Room } from './room.ts';

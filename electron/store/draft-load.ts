@@ -17,7 +17,7 @@ import {
   revisionName,
 } from './draft-files.ts';
 import { applyEntry } from './draft-record.ts';
-import { readIfThere } from './durable-file.ts';
+import { readIfThere } from '../system/durable-file.ts';
 import type { Format } from './migrations/chain.ts';
 import { unreadable } from './quarantine.ts';
 import { decodeLog } from './record-log.ts';

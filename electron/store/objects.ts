@@ -7,7 +7,7 @@ import { sha256 as sha256Schema } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Arrival, ObjectStore } from '../services/ports.ts';
 import { isLitter } from './draft-files.ts';
-import { attempt, codeOf, makeFolder, moveDurable, refusalOf, writeFlushed } from './durable-file.ts';
+import { attempt, codeOf, makeFolder, moveDurable, refusalOf, writeFlushed } from '../system/durable-file.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { placeOf, type Room } from './room.ts';
 

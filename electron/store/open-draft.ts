@@ -10,7 +10,7 @@ import type { JournalEntry } from '../services/ports.ts';
 import { DraftAdapter } from './draft-adapter.ts';
 import { type DraftDocument, documentName, journalName, revisionFileOf, revisionName } from './draft-files.ts';
 import { applyEntry, type DraftRecord, replaceDraft } from './draft-record.ts';
-import { attempt, flushFolder } from './durable-file.ts';
+import { attempt, flushFolder } from '../system/durable-file.ts';
 import { encodeRecord } from './record-log.ts';
 import { placeOf, type Room } from './room.ts';
 

@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { StoreNotice } from '#contract/profile.ts';
 import { z } from 'zod';
 import type { CheckedFormat } from './checked-file.ts';
-import { codeOf, makeFolder, moveDurable, readIfThere, writeDurable } from './durable-file.ts';
+import { codeOf, makeFolder, moveDurable, readIfThere, writeDurable } from '../system/durable-file.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 
 const FILE = 'notices.json';

@@ -14,7 +14,7 @@ import {
   undoFile,
 } from './draft-files.ts';
 import { readChecked, readDocument, readJournal, readRevision } from './draft-load.ts';
-import { codeOf } from './durable-file.ts';
+import { codeOf } from '../system/durable-file.ts';
 import { idOf } from './file-name.ts';
 import type { DiskObjects } from './objects.ts';
 import { OpenDraft } from './open-draft.ts';

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { settings as settingsSchema, type Settings } from '#contract/settings.ts';
 import type { SettingsStore, Store } from '../services/ports.ts';
 import { DiskStore } from './disk-store.ts';
-import { codeOf } from './durable-file.ts';
+import { codeOf } from '../system/durable-file.ts';
 
 const NAME = 'config';
 const FILE = `${NAME}.json`;

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { id as idSchema } from '#contract/schemas/post.ts';
 import type { Settings } from '#contract/settings.ts';
-import { attempt, makeFolder, refusalOf, writeDurable } from '../../electron/store/durable-file.ts';
+import { attempt, makeFolder, refusalOf, writeDurable } from '../../electron/system/durable-file.ts';
 import { fileName, idOf } from '../../electron/store/file-name.ts';
 import { diskSettings } from '../../electron/store/settings.ts';
 import { opened, refused, scratchFolder, testProfiles } from './scratch.ts';

@@ -18,7 +18,7 @@ export interface DurableFile {
 }
 
 /**
- * The one durable write of the store: each file into a temporary one, flushed; renamed in the order given; then the
+ * The one durable write: each file into a temporary one, flushed; renamed in the order given; then the
  * folder flushed. After it resolves the files survive a power cut; when it throws each is either there whole or as it
  * was before (design/exchange.md, "Durability"). `scratch` is a folder on the same volume, swept at start.
  */
