@@ -76,6 +76,24 @@ export const refusalCodes = [
   'remote-incomplete', // what arrived is not what was sent; params: key
   'remote-unsafe', // a link, a device, a name we never write; params: key
   'source-changed', // the file on this computer changed while it was sent; params: key
+  'not-enrolled', // this profile has no device keys: no office card was opened
+  'secrets-not-here', // another computer's system sealed the keys of this profile
+  'nobody-there', // no such addressee; params: office
+  'card-unknown', // the desk made no such card
+  'card-used', // another device came by it
+  'card-expired',
+  'card-revoked',
+  'card-other-office', // the card is for other people
+  'parcel-not-for-us', // sealed to others, or damaged
+  'parcel-damaged', // what was sealed can't be read
+  'parcel-foreign', // another campaign's
+  'parcel-forged', // the signature is not its device's; params: office, device
+  'device-unknown', // no release names the device yet; params: office, device
+  'device-revoked', // params: office, device
+  'member-elsewhere', // the member does not belong to the device; params: office, device
+  'may-not-send', // the member's roles do not let them; params: office, device
+  'decision-other-content', // about a submission or content we do not hold
+  'decision-stale', // the text changed after it was submitted
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
 

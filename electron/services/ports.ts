@@ -3,10 +3,13 @@ import type { BundleEvent, CsvTool } from '#contract/bundles.ts';
 import type { Drive, Folder } from '#contract/places.ts';
 import type { CopyEvent, StoreNotice } from '#contract/profile.ts';
 import type { RevisionSummary, Saved } from '#contract/drafts.ts';
+import type { MailHead, MailPage } from '#contract/schemas/head.ts';
+import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
 import type { Edit } from '#domain/edit.ts';
 import type { Library, Pack } from '#domain/pack.ts';
+import type { ParcelHead, ParcelKind } from '#domain/parcel.ts';
 import type { Result } from '#domain/result.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
@@ -288,4 +291,68 @@ export interface Remote {
   delete(key: string, signal?: AbortSignal): Promise<Result<void, Refusal>>;
   /** Lets connections go. */
   close(): void;
+}
+
+/** The system's own keeping of secrets (Electron's `safeStorage`): text that only this account on this computer opens. */
+export interface SecretCipher {
+  seal(secret: string): string;
+  /** Null when it was sealed elsewhere. */
+  open(sealed: string): string | null;
+}
+
+/**
+ * Secrets of a profile by name: keys of its device, passwords of remotes. What `put` answers with `ok` is durable. They
+ * are in no pack, bundle, remote or log.
+ */
+export interface Vault {
+  /** `system`: sealed by the system, readable on this computer only. `file`: a file that only this account may read. */
+  readonly kind: 'system' | 'file';
+  /** Null when there is none. Refused with `secrets-not-here` when another computer's system sealed it. */
+  get(name: string): Promise<Result<string | null, Refusal>>;
+  put(name: string, secret: string): Promise<Result<void, Refusal>>;
+  remove(name: string): Promise<Result<void, Refusal>>;
+}
+
+/** A parcel whose signature, device, member and role were found right. `known` is false for kinds of a newer version. */
+export type OpenedParcel =
+  | {
+      readonly [K in ParcelKind]: ParcelHead & {
+        readonly known: true;
+        readonly kind: K;
+        readonly body: ParcelBodies[K];
+      };
+    }[ParcelKind]
+  | (ParcelHead & { readonly known: false; readonly body: unknown });
+
+/** What a device signs of a head or a page; the rest is known of it. */
+export type UnsignedHead = Pick<MailHead, 'to' | 'count' | 'at' | 'recent' | 'seen'>;
+export type UnsignedPage = Pick<MailPage, 'to' | 'number' | 'entries'>;
+
+/** Whose mail is read: a device of an office, to an addressee. */
+export interface MailBox {
+  readonly office: string;
+  readonly device: string;
+  readonly to: string;
+}
+
+/**
+ * What this device sends and receives, signed and sealed.
+ *
+ * Obligations: sealing is done with the directory in use; nothing is sealed to a revoked device. Opening judges by the
+ * directory in use and by `heard`, the instant at which the bytes were first met, so that a thief's backdated parcel does
+ * not count. Refusals say whether to wait (`device-unknown`: a newer release may name it) or not. Without a device of its
+ * own (the demo, before the card) everything is refused with `not-enrolled`.
+ */
+export interface Parcels {
+  /** The sealed bytes of a new parcel; each call makes others, so they are kept and sent again as they are. */
+  seal<K extends ParcelKind>(
+    order: { readonly id: string; readonly to: string; readonly kind: K; readonly member: string; readonly at: string },
+    body: ParcelBodies[K],
+  ): Promise<Result<Uint8Array, Refusal>>;
+  open(sealed: Uint8Array, heard: string): Promise<Result<OpenedParcel, Refusal>>;
+  signHead(head: UnsignedHead): Promise<Result<MailHead, Refusal>>;
+  signPage(page: UnsignedPage): Promise<Result<MailPage, Refusal>>;
+  /** Decodes and verifies another device's head; refused when it is not of that box. */
+  readHead(bytes: Uint8Array, box: MailBox, heard: string): Promise<Result<MailHead, Refusal>>;
+  readPage(bytes: Uint8Array, box: MailBox, heard: string): Promise<Result<MailPage, Refusal>>;
 }

@@ -1,0 +1,57 @@
+import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+
+/** An age X25519 key: `identity` (`AGE-SECRET-KEY-1…`) opens what is sealed to `recipient` (`age1…`). */
+export interface SealingKey {
+  readonly identity: string;
+  readonly recipient: string;
+}
+
+export async function newSealingKey(): Promise<SealingKey> {
+  return sealingKeyOf(await generateX25519Identity());
+}
+
+/** The key of an identity. Throws when it is none. */
+export const sealingKeyOf = async (identity: string): Promise<SealingKey> => ({
+  identity,
+  recipient: await identityToRecipient(identity),
+});
+
+/** Seals bytes (age v1) to recipients: each of them opens it alone. Throws for none and for what is no recipient. */
+export async function sealTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
+  if (recipients.length === 0) throw new RangeError('Sealed to nobody');
+  const encrypter = new Encrypter();
+  for (const recipient of recipients) encrypter.addRecipient(recipient);
+  return encrypter.encrypt(bytes);
+}
+
+/** What was sealed to the identity; null when it was sealed to others or is damaged. */
+export async function unseal(identity: string, sealed: Uint8Array): Promise<Uint8Array | null> {
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(identity);
+  return orNull(decrypter.decrypt(sealed));
+}
+
+/** Seals bytes with a passphrase (age v1, scrypt); `work` is log2 of its cost. */
+export async function lock(passphrase: string, bytes: Uint8Array, work: number): Promise<Uint8Array> {
+  const encrypter = new Encrypter();
+  encrypter.setPassphrase(passphrase);
+  encrypter.setScryptWorkFactor(work);
+  return encrypter.encrypt(bytes);
+}
+
+/** What was sealed with the passphrase; null when it was another one or it is damaged. */
+export async function unlock(passphrase: string, sealed: Uint8Array): Promise<Uint8Array | null> {
+  const decrypter = new Decrypter();
+  decrypter.addPassphrase(passphrase);
+  return orNull(decrypter.decrypt(sealed));
+}
+
+/** age tells a wrong key, a wrong passphrase and damage all by throwing; none of them is a fault of ours. */
+async function orNull(opening: Promise<Uint8Array>): Promise<Uint8Array | null> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (error instanceof Error) return null;
+    throw error;
+  }
+}
