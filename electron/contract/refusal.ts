@@ -66,6 +66,7 @@ export const refusalCodes = [
   'remote-cut', // the connection broke before everything was there; params: host
   'remote-stalled', // nothing moved for too long; params: host
   'remote-clock', // this computer's clock is too far from the server's; params: host, count (minutes)
+  'remote-no-folder', // the remote's own folder is not there; params: host, path
   'remote-no-bucket', // params: host, bucket
   'remote-wrong-region', // params: host, region
   'remote-not-webdav', // params: host

@@ -35,7 +35,7 @@ interface Waiting {
 }
 
 /** Asks until there is an answer that stays. */
-type Again = <T>(
+export type Again = <T>(
   signal: AbortSignal | undefined,
   ask: () => Promise<Result<T, Refusal>>,
 ) => Promise<Result<T, Refusal>>;
@@ -61,6 +61,9 @@ const asking =
       if (answer.ok || !(await mayTryAgain(answer.error, count, signal))) return answer;
     }
   };
+
+/** For what a driver asks several times within one operation: the pages of a listing. */
+export const again = (deps: Waiting): Again => asking(waiting(deps, patience));
 
 /**
  * A remote that tries again by itself, with growing pauses. Reading goes on from the bytes that came; whatever brings

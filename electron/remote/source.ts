@@ -1,6 +1,7 @@
 import { refuse } from '#contract/refusal.ts';
 import type { RemoteSource } from '../services/ports.ts';
 import { Refused } from './refused.ts';
+import type { Upload } from './wire.ts';
 
 /** What a source threw: it reaches the caller as it was, whatever the driver makes of its own errors. */
 export class SourceThrew extends Error {
@@ -36,4 +37,26 @@ export async function* readSource(
   } finally {
     await chunks.return?.();
   }
+}
+
+export interface Telling {
+  readonly signal: AbortSignal | undefined;
+  /** How many of the source's bytes are at the remote. */
+  progress(bytes: number): void;
+}
+
+/** A source as the body of one request. What was told before a break is not taken back. */
+export function tellingUpload(key: string, source: RemoteSource, { signal, progress }: Telling): Upload {
+  let told = 0;
+  return {
+    bytes: source.bytes,
+    async *chunks() {
+      let sent = 0;
+      for await (const chunk of readSource(key, source, 0, source.bytes, signal)) {
+        yield chunk;
+        sent += chunk.length;
+        if (sent > told) progress((told = sent));
+      }
+    },
+  };
 }

@@ -1,48 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Refusal } from '#contract/refusal.ts';
-import type { Result } from '#domain/result.ts';
 import type { Remote, RemoteEntry, RemoteSource } from '../../electron/services/ports.ts';
 import { refused, value } from '../store/scratch.ts';
-
-/** Bytes that look like chance and are the same each time. */
-export function noise(length: number, seed = 1): Uint8Array {
-  const bytes = new Uint8Array(length);
-  let state = seed;
-  for (let at = 0; at < length; at += 1) {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) | 0;
-    bytes[at] = state >>> 24;
-  }
-  return bytes;
-}
-
-/** A source over bytes in memory; `opened` tells from where it was read. */
-export function sourceOf(bytes: Uint8Array, chunk = 50_000): RemoteSource & { readonly opened: readonly number[] } {
-  const opened: number[] = [];
-  return {
-    bytes: bytes.length,
-    opened,
-    async *open(from) {
-      opened.push(from);
-      for (let at = from; at < bytes.length; at += chunk) yield bytes.subarray(at, at + chunk);
-    },
-  };
-}
-
-/** An object's bytes from one on, or the refusal that came before its end. */
-export async function readAll(remote: Remote, key: string, from = 0): Promise<Result<Uint8Array, Refusal>> {
-  const read = await remote.get(key, { from });
-  if (!read.ok) return read;
-  expect(read.value.from).toBe(from);
-  const parts: Uint8Array[] = [];
-  for await (const chunk of read.value.chunks) {
-    if (!chunk.ok) return chunk;
-    parts.push(Uint8Array.from(chunk.value));
-  }
-  const bytes = new Uint8Array(Buffer.concat(parts));
-  expect(bytes.length).toBe(read.value.bytes - from);
-  return { ok: true, value: bytes };
-}
+import { noise, readAll, sourceOf } from '../support/remote-objects.ts';
 
 /** What a folder holds, by key. */
 export async function listAll(remote: Remote, folder: string): Promise<RemoteEntry[]> {

@@ -3,7 +3,8 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folderRemote } from '../../electron/remote/folder.ts';
 import { timers } from '../../electron/system/system.ts';
-import { listAll, noise, readAll, remoteSuite, sourceOf } from '../conformance/remote.ts';
+import { listAll, remoteSuite } from '../conformance/remote.ts';
+import { noise, readAll, sourceOf } from '../support/remote-objects.ts';
 import { refused, scratchFolder, value } from '../store/scratch.ts';
 
 remoteSuite('folder', async () => folderRemote(await scratchFolder(), { timers }));

@@ -1,0 +1,51 @@
+import { Agent as PlainAgent, type AgentOptions } from 'node:http';
+import { Agent as SafeAgent } from 'node:https';
+import type { Duplex } from 'node:stream';
+import { connect, getCACertificates, type ConnectionOptions } from 'node:tls';
+
+/** Connections to one server at the same time. */
+const SOCKETS = 6;
+const options: AgentOptions = { keepAlive: true, maxSockets: SOCKETS, scheduling: 'lifo' };
+
+/** Whom this computer trusts as well as whom Node does: an office's own authority is known to the system only. */
+let authorities: readonly string[] | null = null;
+function trusted(): string[] {
+  authorities ??= [...getCACertificates('default'), ...getCACertificates('system')];
+  return [...authorities];
+}
+
+/** The server shows another certificate than the one that was confirmed. */
+class OtherCertificate extends Error {
+  readonly code = 'DEPTH_ZERO_SELF_SIGNED_CERT';
+}
+
+/** Trusts one certificate by its SHA-256 and nobody else. Nothing is sent before it was seen. */
+class PinnedAgent extends SafeAgent {
+  readonly #certificate: string;
+  constructor(certificate: string) {
+    super(options);
+    this.#certificate = certificate;
+  }
+
+  override createConnection(
+    given: ConnectionOptions,
+    done?: (error: Error | null, stream: Duplex) => void,
+  ): Duplex | null | undefined {
+    const socket = connect({ ...given, rejectUnauthorized: false });
+    socket.once('error', (error) => done?.(error, socket));
+    socket.once('secureConnect', () => {
+      if (shownBy(socket.getPeerCertificate()) === this.#certificate) done?.(null, socket);
+      else socket.destroy(new OtherCertificate());
+    });
+    return undefined;
+  }
+}
+
+const shownBy = (certificate: { readonly fingerprint256?: string }): string =>
+  (certificate.fingerprint256 ?? '').replaceAll(':', '').toLowerCase();
+
+/** Keeps connections to a server open between requests. */
+export function agentFor(url: URL, certificate: string | null): PlainAgent {
+  if (url.protocol === 'http:') return new PlainAgent(options);
+  return certificate === null ? new SafeAgent({ ...options, ca: trusted() }) : new PinnedAgent(certificate);
+}

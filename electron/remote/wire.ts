@@ -1,0 +1,309 @@
+import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request as plain } from 'node:http';
+import { request as safe } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Refusal } from '#contract/refusal.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Timers, Traffic } from '../services/ports.ts';
+import { agentFor } from './agent.ts';
+import { Refused } from './refused.ts';
+import { SourceThrew } from './source.ts';
+import { Silence, wireRefusal } from './wire-refusal.ts';
+
+/**
+ * How long nothing may move, in milliseconds: while connecting; while bytes should come; while bytes go, until the answer
+ * to the last of them. The last is long: the system takes megabytes off our hands at once and sends them over a slow
+ * link, and a server may assemble gigabytes then. No limit is on the whole.
+ */
+export interface Pace {
+  readonly connect: number;
+  readonly idle: number;
+  readonly answer: number;
+}
+export const usualPace: Pace = { connect: 20_000, idle: 30_000, answer: 240_000 };
+
+/** How long a large upload waits to be told to go on (RFC 9110, section 10.1.1) before it goes on untold. */
+const CONTINUE_AFTER = 1_500;
+/** Uploads of more bytes ask first: a refusal then costs no data. */
+const ASK_FIRST = 256 * 1024;
+/** Longest answer that is read as a text, in bytes. */
+const LONGEST_TEXT = 1024 * 1024;
+
+export interface Upload {
+  readonly bytes: number;
+  /** Asked again when a kept connection turns out to be dead. */
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export interface Ask {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: Upload | undefined;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer's head. One of the three must be called, so that the connection is free for others. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  chunks(): AsyncGenerator<Result<Uint8Array, Refusal>>;
+  /** At most 1 MiB of it, as UTF-8. */
+  text(): Promise<Result<string, Refusal>>;
+  discard(): Promise<void>;
+}
+
+export interface Wire {
+  send(ask: Ask): Promise<Result<Answer, Refusal>>;
+  close(): void;
+}
+
+export interface WireDeps {
+  readonly timers: Timers;
+  readonly traffic?: Traffic | undefined;
+  readonly pace?: Pace | undefined;
+}
+
+/**
+ * Requests to one server over kept connections. Node's `fetch` can't send a stream whose length is known, nor ask before
+ * it sends; servers behind FastCGI store a stream of unknown length as an empty file.
+ */
+export function openWire(base: URL, certificate: string | null, deps: WireDeps): Wire {
+  const line: Line = { agent: agentFor(base, certificate), deps, asksFirst: true };
+  const tries = async (ask: Ask): Promise<Answer> => {
+    try {
+      const answer = await exchange(ask, line);
+      if (answer.status !== EXPECTATION_FAILED) return answer;
+      line.asksFirst = false;
+      await answer.discard();
+      return await exchange(ask, line);
+    } catch (error) {
+      // The server closed a kept connection in the same moment: nothing of this request reached it.
+      if (error instanceof DeadConnection && ask.signal?.aborted !== true) return exchange(ask, line);
+      throw error;
+    }
+  };
+  return {
+    async send(ask) {
+      ask.signal?.throwIfAborted();
+      try {
+        return ok(await tries(ask));
+      } catch (error) {
+        return fail(refusalOf(error, ask));
+      }
+    },
+    close: () => line.agent.destroy(),
+  };
+}
+
+/** RFC 9110, section 15.5.18: an old server that can't be asked first. */
+const EXPECTATION_FAILED = 417;
+
+interface Line {
+  readonly agent: ReturnType<typeof agentFor>;
+  readonly deps: WireDeps;
+  asksFirst: boolean;
+}
+
+class DeadConnection extends Error {
+  readonly code = 'ECONNRESET';
+}
+
+/** Throws what is not the server's: the signal's reason, what the source threw, mistakes of the program. */
+function refusalOf(error: unknown, { signal, url }: Ask): Refusal {
+  if (signal?.aborted === true) throw signal.reason;
+  if (error instanceof SourceThrew) throw error.cause;
+  if (error instanceof Refused) return error.refusal;
+  return wireRefusal(error, url.host);
+}
+
+/** Ends a request when nothing moves. */
+interface Watch {
+  expect(milliseconds: number): void;
+  rest(): void;
+}
+
+function watch(timers: Timers, request: ClientRequest): Watch {
+  let stop = (): void => undefined;
+  return {
+    expect(milliseconds) {
+      stop();
+      stop = timers.after(milliseconds, () => request.destroy(new Silence(request.socket?.connecting === false)));
+    },
+    rest: () => stop(),
+  };
+}
+
+function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
+  const { method, url, body, signal } = ask;
+  const { timers, pace = usualPace } = deps;
+  return new Promise((resolve, reject) => {
+    const headers: Record<string, string> = { 'accept-encoding': 'identity', ...ask.headers };
+    if (body !== undefined) headers['content-length'] = String(body.bytes);
+    const asksFirst = line.asksFirst && body !== undefined && body.bytes > ASK_FIRST;
+    if (asksFirst) headers['expect'] = '100-continue';
+    const request = (url.protocol === 'https:' ? safe : plain)(url, { method, headers, agent });
+    const guard = watch(timers, request);
+    const meter = trafficMeter(request, deps.traffic);
+    const abort = (): void => void request.destroy(new Error('aborted'));
+    const settle = (): void => {
+      guard.rest();
+      meter();
+      signal?.removeEventListener('abort', abort);
+    };
+    signal?.addEventListener('abort', abort, { once: true });
+    guard.expect(pace.connect);
+    request.once('socket', (socket: Socket) => {
+      if (socket.connecting) socket.once('connect', () => guard.expect(pace.connect));
+    });
+    // Not once: a connection that breaks during the answer is told here too.
+    request.on('error', (error) => {
+      settle();
+      const dead =
+        request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
+      reject(dead ? new DeadConnection() : error);
+    });
+    request.once('response', (response) => {
+      guard.rest();
+      resolve(answerOf(response, { ask, request, guard, meter, settle, pace }));
+    });
+    if (body === undefined) request.end(() => guard.expect(pace.answer));
+    else {
+      const go = (): void => void pump(request, body, guard, pace);
+      if (asksFirst) whenToldOrTired(request, timers, go);
+      else go();
+    }
+  });
+}
+
+/** Calls `go` once: when the server says so, or when it says nothing for a while; never after its answer. */
+function whenToldOrTired(request: ClientRequest, timers: Timers, go: () => void): void {
+  let done = false;
+  const first = (act: () => void) => () => {
+    stop();
+    if (!done) act();
+    done = true;
+  };
+  let stop = (): void => undefined;
+  request.flushHeaders();
+  request.once('continue', first(go));
+  request.once(
+    'response',
+    first(() => undefined),
+  );
+  request.once(
+    'close',
+    first(() => undefined),
+  );
+  request.once('socket', (socket: Socket) => {
+    const wait = (): void => {
+      if (!done) stop = timers.after(CONTINUE_AFTER, first(go));
+    };
+    if (socket.connecting) socket.once('connect', wait);
+    else wait();
+  });
+}
+
+/** Sends the body as fast as the socket takes it; stops when the answer comes before its end. */
+async function pump(request: ClientRequest, body: Upload, guard: Watch, pace: Pace): Promise<void> {
+  let answered = false;
+  request.once('response', () => {
+    answered = true;
+  });
+  try {
+    for await (const chunk of body.chunks()) {
+      if (answered || request.destroyed) return;
+      guard.expect(pace.answer);
+      if (!request.write(chunk)) await writable(request);
+      guard.rest();
+    }
+    if (!answered) request.end(() => guard.expect(pace.answer));
+  } catch (error) {
+    request.destroy(error instanceof Error ? error : new SourceThrew(error));
+  }
+}
+
+const writable = (request: ClientRequest): Promise<void> =>
+  new Promise((resolve) => {
+    const done = (): void => {
+      for (const event of ['drain', 'response', 'close']) request.off(event, done);
+      resolve();
+    };
+    for (const event of ['drain', 'response', 'close']) request.once(event, done);
+  });
+
+interface Running {
+  readonly ask: Ask;
+  readonly request: ClientRequest;
+  readonly guard: Watch;
+  readonly pace: Pace;
+  meter(): void;
+  settle(): void;
+}
+
+function answerOf(response: IncomingMessage, running: Running): Answer {
+  const chunks = (): AsyncGenerator<Result<Uint8Array, Refusal>> => chunksOf(response, running);
+  return {
+    status: response.statusCode ?? 0,
+    headers: response.headers,
+    chunks,
+    async text() {
+      const parts: Uint8Array[] = [];
+      let length = 0;
+      for await (const chunk of chunks()) {
+        if (!chunk.ok) return chunk;
+        parts.push(chunk.value);
+        length += chunk.value.length;
+        if (length > LONGEST_TEXT) break;
+      }
+      return ok(Buffer.concat(parts).toString('utf8'));
+    },
+    async discard() {
+      let length = 0;
+      for await (const chunk of chunks()) {
+        length += chunk.ok ? chunk.value.length : 0;
+        // Longer is dearer than a new connection.
+        if (length > LONGEST_TEXT) break;
+      }
+    },
+  };
+}
+
+async function* chunksOf(response: IncomingMessage, running: Running): AsyncGenerator<Result<Uint8Array, Refusal>> {
+  const { ask, request, guard, pace, meter, settle } = running;
+  const parts = response[Symbol.asyncIterator]() as AsyncIterator<Buffer, undefined>;
+  try {
+    for (;;) {
+      guard.expect(pace.idle);
+      const next = await parts.next();
+      // While the reader works on a part nothing is expected of the server.
+      guard.rest();
+      meter();
+      ask.signal?.throwIfAborted();
+      if (next.done === true) break;
+      yield ok(next.value);
+    }
+    if (!response.complete) yield fail(wireRefusal(new DeadConnection(), ask.url.host));
+  } catch (error) {
+    yield fail(refusalOf(error, ask));
+  } finally {
+    settle();
+    // An answer before the end of its question, or one not read to its end, leaves the connection in disorder.
+    if (!response.complete || !request.writableFinished) request.destroy();
+  }
+}
+
+/** Tells what moved on the request's socket since it was last called. */
+function trafficMeter(request: ClientRequest, traffic: Traffic | undefined): () => void {
+  let [requests, sent, received] = [1, 0, 0];
+  let socket: Socket | null = null;
+  request.once('socket', (given: Socket) => {
+    socket = given;
+    [sent, received] = [given.bytesWritten, given.bytesRead];
+  });
+  return () => {
+    if (socket === null || traffic === undefined) return;
+    const [written, read] = [socket.bytesWritten, socket.bytesRead];
+    traffic({ requests, sent: written - sent, received: read - received });
+    [requests, sent, received] = [0, written, read];
+  };
+}
