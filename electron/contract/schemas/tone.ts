@@ -40,9 +40,17 @@ export const allowList: z.ZodType<AllowList> = z.strictObject({
 export const contextCues: z.ZodType<ContextCues> = z.strictObject({
   language,
   reporting: words,
+  ownVoice: words.exactOptional(),
   condemnation: words,
+  rejection: words.exactOptional(),
+  reference: words.exactOptional(),
+  linking: words.exactOptional(),
   negation: words,
   negationScope: z.int().min(1).max(20),
+  opinion: words.exactOptional(),
+  exception: words.exactOptional(),
+  supposition: words.exactOptional(),
+  firstPerson: words.exactOptional(),
   secondPerson: words,
   people: words,
 });

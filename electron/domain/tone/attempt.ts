@@ -58,20 +58,28 @@ export class Attempt {
     return -1;
   }
 
-  /** Skips as few words as it can. */
+  /** Skips as few words as it can; a name of several words counts as one. */
   #gap(next: number, most: number, at: number): number {
     const furthest = at === this.#start ? 0 : most;
     const known = this.#passed.length;
-    for (let skipped = 0; skipped <= furthest; skipped += 1) {
-      if (skipped > 0) {
-        if (at + skipped > this.#read.words.count || this.#crosses(at + skipped - 1, at + skipped)) break;
-        this.#passed.push(at + skipped - 1);
-      }
-      const end = this.#visit(next, at + skipped);
+    let to = at;
+    for (let skipped = 0; ; skipped += 1) {
+      const end = this.#visit(next, to);
       if (end >= 0) return end;
+      const after = this.#after(to);
+      if (skipped === furthest || after > this.#read.words.count || this.#crosses(to, after)) break;
+      for (; to < after; to += 1) this.#passed.push(to);
     }
     this.#passed.length = known;
     return -1;
+  }
+
+  /** The word after word `at`, or after the name that begins there. */
+  #after(at: number): number {
+    const { places } = this.#read;
+    let after = at + 1;
+    if (places !== null) while (after < places.length && places[after] === places[at]) after += 1;
+    return after;
   }
 
   #word(node: Extract<SequenceNode, { kind: 'word' }>, at: number): number {

@@ -1,43 +1,95 @@
 import type { TextLanguage } from '../language.ts';
 import { graphemeBorders } from '../text/grapheme.ts';
+import type { Range } from '../text/quotation.ts';
 import type { ToneChecker } from './compile.ts';
 import { type Finding, type PostFacts, severities, type Severity, type ToneReport, type Verdict } from './finding.ts';
+import { isClear, judge, totalSigns } from './language.ts';
 import { withoutOverlaps } from './overlaps.ts';
-import { type ParagraphReport, type Placed, readParagraph } from './paragraph.ts';
-import type { Hit } from './rule-kind.ts';
+import { isCutAtLine } from './parted.ts';
+import { Recent } from './recent.ts';
+import type { Hit, Spot } from './rule-kind.ts';
+import { type Opened, openSentence, type Placed, Sentence } from './sentence.ts';
+import { sentencesOf } from './sentences.ts';
 
 export type { ToneChecker } from './compile.ts';
 
-/** Paragraphs remembered for each checker: a long post and its versions. */
-const KEPT = 400;
-const memory = new WeakMap<ToneChecker, Map<string, ParagraphReport>>();
+/** Sentences remembered for each checker: a long post and its versions. */
+const KEPT = 600;
+
+/** What a checker remembers. Each answer depends on its key alone, so that a remembered text and a new one agree. */
+class Memory {
+  readonly opened = new Recent<Opened>(KEPT);
+  readonly sentences = new Recent<Sentence>(KEPT);
+  readonly lines = new Recent<readonly Spot[]>(KEPT);
+}
+const memories = new WeakMap<ToneChecker, Memory>();
+
+function memoryOf(checker: ToneChecker): Memory {
+  const memory = memories.get(checker) ?? new Memory();
+  memories.set(checker, memory);
+  return memory;
+}
 
 const evidence: Readonly<Record<Severity, number>> = { advise: 0.15, review: 0.5, block: 0.85 };
 
 /**
  * Checks a text. Ranges are UTF-16 offsets into `text` on grapheme boundaries, findings in text order. `facts` are what
- * stands around the text in its post; without them nothing is said to be missing. Linear in the text's length.
+ * stands around the text in its post; without them nothing is said to be missing. Linear in the text's length; of a text
+ * that was checked before an edit, only the sentences that changed are read again.
  */
 export function checkTone(checker: ToneChecker, text: string, facts?: PostFacts): ToneReport {
-  const borders = graphemeBorders(text);
+  const ranges = sentencesOf(text, (whole, end) => isCutAtLine(whole, end, checker.vocabulary));
+  const sentences = read(checker, text, ranges);
+  const language = mainLanguage(sentences);
   const placed: Placed[] = [];
-  const letters = new Map<TextLanguage, number>();
-  let offset = 0;
-  for (const paragraph of text.split('\n')) {
-    const report = paragraphReport(checker, paragraph);
-    letters.set(report.language, (letters.get(report.language) ?? 0) + report.length);
-    for (const one of report.placed) placed.push({ ...one, start: one.start + offset, end: one.end + offset });
-    offset += paragraph.length + 1;
-  }
-  const language = most(letters);
-  for (const whole of checker.wholes)
-    for (const spot of whole(text, facts)) placed.push({ ...spot, fixes: spot.hit.fixes, language });
+  sentences.forEach((sentence, at) => {
+    const around = { before: sentences[at - 1]?.tells ?? 0, after: sentences[at + 1]?.tells ?? 0 };
+    const offset = ranges[at]?.start ?? 0;
+    for (const one of sentence.placed(around))
+      placed.push({ ...one, start: one.start + offset, end: one.end + offset });
+  });
+  placed.push(...scanned(checker, text, facts, language));
   const isAnswered = whatIsThere(text, facts);
   const standing = placed.filter(({ hit }) => !isAnswered(hit));
+  const borders = graphemeBorders(text);
   const findings = withoutOverlaps(standing, text.length).map((one) =>
     findingOf(checker, one, borders(one.start, one.end)),
   );
   return { language, verdict: verdictOf(findings), score: scoreOf(findings), findings };
+}
+
+/** Every sentence of a text, read in the light of what most of the text is written in. */
+function read(checker: ToneChecker, text: string, ranges: readonly Range[]): readonly Sentence[] {
+  const memory = memoryOf(checker);
+  const written = ranges.map(({ start, end }) => text.slice(start, end));
+  const opened = written.map((one) => memory.opened.get(one, (own) => openSentence(checker, own)));
+  const rest = judge(totalSigns(opened.flatMap(({ passages }) => passages)));
+  return opened.map((one, at) => {
+    // Only a sentence that does not show its own language depends on the rest.
+    const key = (written[at] ?? '') + (one.passages.every(isClear) ? '' : `\n${rest.language}${rest.allowed}`);
+    return memory.sentences.get(key, () => new Sentence(checker, one, rest));
+  });
+}
+
+/** What scans of lines and of the whole text find. */
+function scanned(
+  checker: ToneChecker,
+  text: string,
+  facts: PostFacts | undefined,
+  language: TextLanguage,
+): readonly Placed[] {
+  const placed: Placed[] = [];
+  const add = ({ hit, start, end }: Spot, offset: number): void =>
+    void placed.push({ hit, start: start + offset, end: end + offset, fixes: hit.fixes, language });
+  const memory = memoryOf(checker);
+  let offset = 0;
+  for (const line of text.split('\n')) {
+    const spots = memory.lines.get(line, (own) => checker.lines.flatMap((scan) => scan(own)));
+    for (const spot of spots) add(spot, offset);
+    offset += line.length + 1;
+  }
+  for (const whole of checker.wholes) for (const spot of whole(text, facts)) add(spot, 0);
+  return placed;
 }
 
 /** The gravest severity among findings, or `ok`. */
@@ -49,17 +101,6 @@ export function verdictOf(findings: readonly Pick<Finding, 'severity'>[]): Verdi
 /** 0..1: each finding takes its share of what was left, so more or graver findings never lower it. */
 const scoreOf = (findings: readonly Finding[]): number =>
   1 - findings.reduce((left, { severity }) => left * (1 - evidence[severity]), 1);
-
-function paragraphReport(checker: ToneChecker, paragraph: string): ParagraphReport {
-  const kept = memory.get(checker) ?? new Map<string, ParagraphReport>();
-  memory.set(checker, kept);
-  const known = kept.get(paragraph);
-  if (known !== undefined) return known;
-  const report = readParagraph(checker, paragraph);
-  if (kept.size >= KEPT) kept.clear();
-  kept.set(paragraph, report);
-  return report;
-}
 
 const link = /https?:\/\/|\b[a-z0-9-]+\.(?:com|org|net|info|io|me|lb|example|gov|edu)\b/i;
 
@@ -73,11 +114,7 @@ function whatIsThere(text: string, facts: PostFacts | undefined): (hit: Hit) => 
   };
 }
 
-function findingOf(
-  checker: ToneChecker,
-  { hit, fixes, language }: Placed,
-  range: { start: number; end: number },
-): Finding {
+function findingOf(checker: ToneChecker, { hit, fixes, language }: Placed, range: Range): Finding {
   const { rule, severity } = hit;
   const category = checker.categories.get(rule.category);
   return {
@@ -92,8 +129,12 @@ function findingOf(
   };
 }
 
-function most(letters: ReadonlyMap<TextLanguage, number>): TextLanguage {
-  let [best, count] = ['ar' as TextLanguage, 0];
-  for (const [language, length] of letters) if (length > count) [best, count] = [language, length];
+/** The language most letters are in. */
+function mainLanguage(sentences: readonly Sentence[]): TextLanguage {
+  const letters = new Map<TextLanguage, number>();
+  for (const { letters: own } of sentences)
+    for (const [language, count] of own) letters.set(language, (letters.get(language) ?? 0) + count);
+  let [best, most] = ['ar' as TextLanguage, 0];
+  for (const [language, count] of letters) if (count > most) [best, most] = [language, count];
   return best;
 }

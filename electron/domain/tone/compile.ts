@@ -21,13 +21,17 @@ export interface Scan {
   readonly language: TextLanguage | 'any';
   readonly run: (paragraph: Paragraph) => readonly Spot[];
 }
+export type LineScan = (line: string) => readonly Spot[];
 export type WholeScan = (text: string, facts: PostFacts | undefined) => readonly Spot[];
 
 /** A pack's tone data, ready to check texts. Made once; checking never changes what it knows. */
 export interface ToneChecker {
   readonly vocabulary: Vocabulary;
   readonly matcher: Matcher<Meaning>;
+  /** Names of people, sects and parties, found before anything else. */
+  readonly names: Matcher<Meaning>;
   readonly scans: readonly Scan[];
+  readonly lines: readonly LineScan[];
   readonly wholes: readonly WholeScan[];
   readonly categories: ReadonlyMap<string, Category>;
   /** Authors' mistakes: each leaves out what it is about, so that one typo never silences the rest. */
@@ -52,7 +56,9 @@ export function compileTone(source: ToneSource): ToneChecker {
 class Compiler {
   readonly #vocabulary = new Vocabulary();
   readonly #matcher = new Matcher<Meaning>();
+  readonly #names = new Matcher<Meaning>();
   readonly #scans: Scan[] = [];
+  readonly #lines: LineScan[] = [];
   readonly #wholes: WholeScan[] = [];
   readonly #problems: ToneSourceError[] = [];
   readonly #categories: ReadonlyMap<string, Category>;
@@ -65,6 +71,7 @@ class Compiler {
       const each = textLanguages.flatMap((language) => {
         const list = compileList(words[language] ?? [], language, this.#vocabulary);
         this.#lists.set(`${language} ${id}`, list);
+        if (!PEOPLE_LISTS.has(id)) this.#vocabulary.offend([...list.singles]);
         return list;
       });
       this.#lists.set(`any ${id}`, joinLists(each));
@@ -86,13 +93,10 @@ class Compiler {
     const words = this.#vocabulary.wordsOf(text);
     if (words.length === 0) return false;
     const parts = words.map((word) => ({ kind: 'words', text: word, optional: false }) as const);
-    this.#matcher.add(
-      compileSequence(
-        parts,
-        this.#sequenceContext(language, words.length > 1 && stretch !== 'exact' ? 'phrase' : stretch),
-      ),
-      meaning,
-    );
+    const reach = words.length > 1 && stretch !== 'exact' ? 'phrase' : stretch;
+    const sequence = compileSequence(parts, this.#sequenceContext(language, reach));
+    (meaning.kind === 'group' ? this.#names : this.#matcher).add(sequence, meaning);
+    if (meaning.kind === 'hit' && words.length === 1) this.#vocabulary.offend(sequence.anchors[0]?.items ?? []);
     return true;
   }
 
@@ -104,10 +108,13 @@ class Compiler {
   finish(): ToneChecker {
     this.#vocabulary.settle();
     this.#matcher.prepare();
+    this.#names.prepare();
     return {
       vocabulary: this.#vocabulary,
       matcher: this.#matcher,
+      names: this.#names,
       scans: this.#scans,
+      lines: this.#lines,
       wholes: this.#wholes,
       categories: this.#categories,
       problems: this.#problems,
@@ -122,6 +129,7 @@ class Compiler {
         if (!this.plain(text, language, stretch, { kind: 'hit', hit })) this.#problem('empty-entry', id, entry);
       },
       scan: (languages, run) => void this.#scans.push({ language: languages, run }),
+      line: (run) => void this.#lines.push(run),
       whole: (run) => void this.#wholes.push(run),
       problem: (error) => void this.#problems.push(error),
     };

@@ -1,117 +1,178 @@
+import type { Range } from '../text/quotation.ts';
 import { type Cue, type CueKind, cueKinds } from './cue.ts';
 import type { Meaning } from './compile.ts';
+import { Denial } from './denial.ts';
 import type { SequenceMatch } from './matcher.ts';
-import type { Hit } from './rule-kind.ts';
-import { Spans } from './spans.ts';
-import { breaks, type Words } from './words.ts';
+import { Mention } from './mention.ts';
+import type { Hit, Paragraph } from './rule-kind.ts';
+import { countBelow, Spans } from './spans.ts';
+import { type Surroundings, tells } from './surroundings.ts';
+import { breaks } from './words.ts';
 
-/** Words between an insult and the person it is said of, at most. */
+/** Words, or names, between an insult and the person it is said of, at most. */
 const NEAR = 4;
-/** A text this short is said to somebody. */
+/** A sentence this short is said to somebody. */
 const SHORT = 2;
+/** One this short goes on about whoever the sentence before it was about. */
+const GOES_ON = 4;
+/** Words between `we` and what we are called, at most. */
+const BESIDE = 2;
 
-type Match = SequenceMatch<Meaning>;
-interface CueMatch extends Match {
+export type Match = SequenceMatch<Meaning>;
+export interface CueMatch extends Match {
   readonly cue: Cue;
 }
+export type Cues = Readonly<Record<CueKind, Spans<CueMatch>>>;
+/** A range of words. */
+export interface WordRange {
+  readonly from: number;
+  readonly to: number;
+}
 
-/** What stands around the matches of a paragraph: quotations, cues, people. Each question takes a bisection. */
+/** What stands around the matches of a sentence: quotations, cues, people. Each question takes a bisection. */
 export class Context {
-  readonly #words: Words;
-  readonly #cues: Readonly<Record<CueKind, Spans<CueMatch>>>;
-  readonly #widestScope: number;
+  /** What the sentence tells about those beside it. */
+  readonly tells: number;
+  readonly #count: number;
+  readonly #places: Int32Array | null;
+  readonly #cues: Cues;
   readonly #people: Spans<Match>;
-  /** Ranges of words inside quotation marks. */
-  readonly #quotes: Spans<{ readonly from: number; readonly to: number }>;
+  readonly #clauses: Clauses;
+  readonly #denial: Denial;
+  readonly #mention: Mention;
 
-  constructor(words: Words, text: string, matches: readonly Match[]) {
-    this.#words = words;
+  constructor({ words, folded, places }: Paragraph, quotations: readonly Range[], matches: readonly Match[]) {
+    this.#count = words.count;
+    this.#places = places;
     this.#cues = cuesByKind(matches);
-    this.#widestScope = matches.reduce(
-      (widest, { value }) => Math.max(widest, value.kind === 'cue' ? value.cue.scope : 0),
-      0,
-    );
     this.#people = new Spans(matches.filter(({ value }) => value.kind === 'group'));
-    this.#quotes = new Spans(quotesOf(text).map((range) => wordsWithin(words, range)));
+    this.#clauses = new Clauses(words.before, questionsOf(folded.text, words.end));
+    const distance = (from: number, to: number): number => this.#distance(from, to);
+    this.#denial = new Denial(this.#clauses, this.#cues, distance);
+    const quotes = quotations.map((range) => wordsWithin(folded.starts, words, range));
+    this.#mention = new Mention(this.#cues, quotes, this.#clauses, distance);
+    this.tells = this.#tells();
   }
 
-  /** Whether a hit stands where it was found: aimed at someone where it must be, not denied, not quoted to condemn. */
-  holds(hit: Hit, match: Match): boolean {
-    if (!this.#isAimed(hit, match)) return false;
+  /** Whether a hit stands where it was found: aimed at someone where it must be, not denied, not said by others to be condemned. */
+  holds(hit: Hit, match: Match, around: Surroundings): boolean {
+    if (!this.#isAimed(hit, match, around)) return false;
     if (!hit.contextual) return true;
-    return !this.#isDenied(hit, match) && !this.#isCondemned(match) && !this.#isReported(match);
+    return !this.#denial.denies(hit, match) && !this.#mention.disowns(hit, match, around);
   }
 
-  /** Slurs and coarse words (`needs: any` terms) stay what they are in a negation; predicates do not. */
-  #isDenied(hit: Hit, match: Match): boolean {
-    if (hit.rule.kind === 'term' && hit.needs === 'any') return false;
-    const negations = this.#cues.negation;
-    return negations.some(match.from - this.#widestScope, match.to, ({ cue, from, to }) => {
-      if (from >= match.from && to <= match.to) return match.skipped.includes(from);
-      if (to > match.from || match.from - to > cue.scope - 1 || this.#isParted(to, match.from)) return false;
-      return !(cue.exclaims && hit.single && to === match.from);
-    });
+  #isAimed({ needs }: Hit, match: Match, around: Surroundings): boolean {
+    if (needs === 'any' || (this.#count <= SHORT && this.#cues.condemnation.size === 0)) return true;
+    if (needs === 'community') return this.#isNear(this.#people, match, NEAR);
+    const { from, to } = this.#clauses.around(match);
+    if (this.#cues.secondPerson.some(from, to, (cue) => isApart(cue, match) && isWithin(cue, { from, to })))
+      return true;
+    if (needs === 'you') return false;
+    if (
+      this.#cues.firstPerson.some(
+        match.from - 1,
+        match.from,
+        (cue) => cue.to <= match.from && this.#distance(cue.to, match.from) < BESIDE,
+      )
+    )
+      return false;
+    if (this.#isNear(this.#cues.people, match, NEAR) || this.#isNear(this.#people, match, NEAR)) return true;
+    return this.#count <= GOES_ON && (around.before & tells.addresses) !== 0;
   }
 
-  /** Condemned in the same breath: by a word outside the match, or outside the quotation it stands in. */
-  #isCondemned(match: Match): boolean {
-    return this.#cues.condemnation.hasOutside(match.from, match.to);
+  #isNear(spans: Spans<Match>, match: Match, most: number): boolean {
+    const [from, to] = this.#reach(match.from, most);
+    return spans.some(from, to, (one) => isApart(one, match) && Math.abs(this.#distance(one.from, match.from)) <= most);
   }
 
-  /** In quotation marks, with someone said to have said it. */
-  #isReported(match: Match): boolean {
-    return this.#quotes.some(
-      match.from,
-      match.from + 1,
-      ({ from, to }) => match.from >= from && match.to <= to && this.#cues.reporting.hasOutside(from, to),
+  /** The words that may be at most `most` places from word `at`. */
+  #reach(at: number, most: number): readonly [number, number] {
+    let [from, to] = [at, at];
+    while (from > 0 && this.#distance(from - 1, at) <= most) from -= 1;
+    while (to < this.#count && this.#distance(at, to) <= most) to += 1;
+    return [from, to];
+  }
+
+  /** How many words, a name counting as one, lie from word `from` to word `to`. */
+  #distance(from: number, to: number): number {
+    if (this.#places === null) return to - from;
+    const last = (this.#places.at(-1) ?? 0) + 1;
+    return (this.#places[to] ?? last) - (this.#places[from] ?? last);
+  }
+
+  #tells(): number {
+    const { condemnation, reference, secondPerson, people } = this.#cues;
+    const condemns = condemnation.size > 0;
+    const addresses = secondPerson.size + people.size + this.#people.size > 0;
+    return (
+      (condemns ? tells.condemns : 0) |
+      (condemns && reference.size > 0 ? tells.answers : 0) |
+      (this.#mention.reports ? tells.reports : 0) |
+      (addresses ? tells.addresses : 0)
     );
-  }
-
-  #isAimed({ needs }: Hit, match: Match): boolean {
-    if (needs === 'any' || this.#words.count <= SHORT) return true;
-    if (needs === 'community') return isNear(this.#people, match);
-    if (this.#cues.secondPerson.hasOutside(match.from, match.to)) return true;
-    return needs === 'person' && (isNear(this.#cues.people, match) || isNear(this.#people, match));
-  }
-
-  /** A sentence ends between the words. */
-  #isParted(from: number, to: number): boolean {
-    for (let at = from; at <= to; at += 1) if (this.#words.before[at] === breaks.hard) return true;
-    return false;
   }
 }
 
-function cuesByKind(matches: readonly Match[]): Readonly<Record<CueKind, Spans<CueMatch>>> {
+const isApart = (one: WordRange, other: WordRange): boolean => one.to <= other.from || one.from >= other.to;
+const isWithin = (inner: WordRange, outer: WordRange): boolean => inner.from >= outer.from && inner.to <= outer.to;
+
+/** A sentence's parts between full stops: several in a quotation of several sentences, or where no space follows a stop. */
+export class Clauses {
+  readonly #before: readonly number[];
+  readonly #starts: readonly number[];
+  readonly #questions: ReadonlySet<number>;
+
+  constructor(before: readonly number[], questions: ReadonlySet<number>) {
+    this.#starts = before.flatMap((one, at) => (at === 0 || one === breaks.hard ? [at] : []));
+    this.#before = before;
+    this.#questions = questions;
+  }
+
+  /** The clause a match begins in. */
+  around({ from }: WordRange): WordRange {
+    const next = countBelow(this.#starts, from + 1);
+    return { from: this.#starts[next - 1] ?? 0, to: this.#starts[next] ?? this.#before.length };
+  }
+
+  /** Whether a comma or stop stands before one of the words `[from, to]`. */
+  parts(from: number, to: number): boolean {
+    for (let at = from; at <= to; at += 1) if ((this.#before[at] ?? 0) >= breaks.comma) return true;
+    return false;
+  }
+
+  /** Whether it ends with a question mark. */
+  asks({ to }: WordRange): boolean {
+    return this.#questions.has(to - 1);
+  }
+}
+
+/** Words after which a question mark stands. */
+function questionsOf(text: string, ends: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (let at = text.indexOf('?'); at >= 0; at = text.indexOf('?', at + 1)) found.add(countBelow(ends, at + 1) - 1);
+  return found;
+}
+
+function cuesByKind(matches: readonly Match[]): Cues {
   const found = Object.fromEntries(cueKinds.map((kind) => [kind, [] as CueMatch[]])) as Record<CueKind, CueMatch[]>;
   for (const match of matches)
     if (match.value.kind === 'cue') found[match.value.cue.kind].push({ ...match, cue: match.value.cue });
   return Object.fromEntries(cueKinds.map((kind) => [kind, new Spans(found[kind])])) as Record<CueKind, Spans<CueMatch>>;
 }
 
-const isNear = (people: Spans<Match>, match: Match): boolean =>
-  people.some(
-    match.from - NEAR,
-    match.from + NEAR + 1,
-    ({ from, to }) => Math.abs(from - match.from) <= NEAR && (to <= match.from || from >= match.to),
-  );
-
-const pairs = /«[^«»]*»|"[^"]*"|“[^“”]*”|(?<![\p{L}\p{N}])'[^'\n]{2,}'(?![\p{L}\p{N}])/gu;
-
-const quotesOf = (text: string): readonly (readonly [number, number])[] =>
-  [...text.matchAll(pairs)].map(({ 0: quoted, index }) => [index, index + quoted.length]);
-
-/** The words that lie wholly inside a range of the folded text. */
-function wordsWithin({ start, end }: Words, [from, to]: readonly [number, number]): { from: number; to: number } {
-  const first = countBelow(start, from);
-  return { from: first, to: Math.max(first, countBelow(end, to + 1)) };
+/** The words that lie wholly inside a range of the text as written. */
+function wordsWithin(starts: Int32Array, { start, end }: Paragraph['words'], range: Range): WordRange {
+  const [first, last] = [foldedAt(starts, range.start), foldedAt(starts, range.end)];
+  const from = countBelow(start, first);
+  return { from, to: Math.max(from, countBelow(end, last + 1)) };
 }
 
-/** How many of the rising `values` are below `limit`. */
-export function countBelow(values: readonly number[], limit: number): number {
-  let [low, high] = [0, values.length];
+/** The first folded unit written at or after an offset. */
+function foldedAt(starts: Int32Array, offset: number): number {
+  let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < limit) low = middle + 1;
+    if ((starts[middle] ?? 0) < offset) low = middle + 1;
     else high = middle;
   }
   return low;

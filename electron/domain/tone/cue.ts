@@ -1,8 +1,22 @@
 import type { TextLanguage } from '../language.ts';
 import type { ContextCues } from './source.ts';
 
-/** What a word tells about the words around it. */
-export const cueKinds = ['reporting', 'condemnation', 'negation', 'secondPerson', 'people'] as const;
+/** What a word tells about the words around it; each is a list of `ContextCues` by the same name. */
+export const cueKinds = [
+  'reporting',
+  'ownVoice',
+  'condemnation',
+  'rejection',
+  'reference',
+  'linking',
+  'negation',
+  'opinion',
+  'exception',
+  'supposition',
+  'firstPerson',
+  'secondPerson',
+  'people',
+] as const;
 export type CueKind = (typeof cueKinds)[number];
 
 /** One cue of the pack: its kind and, for negation, how many words after it are denied. */
@@ -16,7 +30,7 @@ export interface Cue {
 /** Every cue of a language with its words. */
 export const cuesOf = (cues: ContextCues): readonly { readonly text: string; readonly cue: Cue }[] =>
   cueKinds.flatMap((kind) =>
-    cues[kind].map((text) => ({
+    (cues[kind] ?? []).map((text) => ({
       text,
       cue: { kind, scope: cues.negationScope, exclaims: kind === 'negation' && isExclamation(cues.language, text) },
     })),

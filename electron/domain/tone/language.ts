@@ -8,36 +8,46 @@ export type LanguageBits = number;
 export const languageBit = (language: TextLanguage): LanguageBits => 1 << textLanguages.indexOf(language);
 export const everyLanguage: LanguageBits = 0b1111;
 
-/** For every word: the language of its passage, and the languages whose rules may read it. */
+const latinLanguages = ['arabizi', 'fr', 'en'] as const;
+type LatinLanguage = (typeof latinLanguages)[number];
+
+/** How many signs of each Latin-script language there are. */
+export type Signs = Readonly<Record<LatinLanguage, number>>;
+
+/** Words `[from, to)` in one script; a Latin one with its signs. */
+export interface Passage {
+  readonly from: number;
+  readonly to: number;
+  readonly signs: Signs | null;
+}
+
+/** What a passage is read as: its language, and the languages whose rules may read it. */
+export interface Judged {
+  readonly language: TextLanguage;
+  readonly allowed: LanguageBits;
+}
+
+/** For every word, what its passage is read as. */
 export interface Passages {
   readonly language: readonly TextLanguage[];
   readonly allowed: readonly LanguageBits[];
 }
-
-const latinLanguages = ['arabizi', 'fr', 'en'] as const;
-type LatinLanguage = (typeof latinLanguages)[number];
 
 /** A digit that stands for an Arabic letter, inside a word; not `4th`, `2nd`, `covid19`, `3d`. */
 const digitLetter = /[a-z][235789]'?[a-z]|^[35789]'?[a-z]{2}|^2[a-z]{2}|[a-z][237]$/;
 const ordinal = /^\d+(?:st|nd|rd|th|d|am|pm|k|m|km|kg|x|e|er|eme|ieme|h|min|ans)$|^(?:covid|g|mp|h|b|v|f)\d+$/;
 const accents = /[àâäçèéêëîïôùûüÿœæ]/iu;
 
-/** Reads the language of each passage: by script, then Arabizi, French or English by their signs. */
-export function passagesOf(folded: Folded, words: Words): Passages {
-  const language: TextLanguage[] = [];
-  const allowed: LanguageBits[] = [];
+/** Cuts words by script and counts each passage's signs. `named` words are nobody's sign: a name stays itself in any language. */
+export function passagesOf(folded: Folded, words: Words, named: Uint8Array): readonly Passage[] {
+  const passages: Passage[] = [];
   for (let from = 0; from < words.count;) {
     const to = passageEnd(words, from);
-    const passage = isLatin(words, from) ? latinPassage(folded, words, from, to) : arabicPassage;
-    for (; from < to; from += 1) {
-      language.push(passage.language);
-      allowed.push(passage.allowed);
-    }
+    passages.push({ from, to, signs: isLatin(words, from) ? signsOf(folded, words, named, from, to) : null });
+    from = to;
   }
-  return { language, allowed };
+  return passages;
 }
-
-const arabicPassage = { language: 'ar' as TextLanguage, allowed: languageBit('ar') };
 
 const isLatin = (words: Words, index: number): boolean => words.script[index] === scripts.latin;
 
@@ -52,40 +62,69 @@ function passageEnd(words: Words, from: number): number {
 const neutral = (words: Words, index: number): boolean =>
   words.script[index] === scripts.digits || words.script[index] === scripts.emoji;
 
-function latinPassage(folded: Folded, words: Words, from: number, to: number) {
-  const scores: Record<LatinLanguage, number> = { arabizi: 0, fr: 0, en: 0 };
-  for (let at = from; at < to; at += 1) score(scores, words.text[at] ?? '');
-  const written = folded.original.slice(
-    folded.starts[words.start[from] ?? 0],
-    folded.ends[(words.end[to - 1] ?? 1) - 1],
-  );
-  if (accents.test(written)) scores.fr += 2;
-  return judged(scores);
+function signsOf(folded: Folded, words: Words, named: Uint8Array, from: number, to: number): Signs {
+  const signs = { arabizi: 0, fr: 0, en: 0 };
+  let accented = false;
+  for (let at = from; at < to; at += 1) {
+    const word = words.text[at] ?? '';
+    if (named[at] === 1 && !latinLanguages.some((language) => isFrequent(language, word))) continue;
+    if (digitLetter.test(word) && !ordinal.test(word)) signs.arabizi += 2;
+    for (const language of latinLanguages) if (isFrequent(language, word)) signs[language] += 1;
+    accented ||= accents.test(writtenAs(folded, words, at));
+  }
+  if (accented) signs.fr += 2;
+  return signs;
 }
 
-function score(scores: Record<LatinLanguage, number>, word: string): void {
-  if (digitLetter.test(word) && !ordinal.test(word)) scores.arabizi += 2;
-  for (const language of latinLanguages) if (isFrequent(language, word)) scores[language] += 1;
-}
+const writtenAs = ({ original, starts, ends }: Folded, { start, end }: Words, at: number): string =>
+  original.slice(starts[start[at] ?? 0], ends[(end[at] ?? 1) - 1]);
 
-/** A language that shows half the signs of the strongest is read too: people mix. With hardly a sign, all are. */
-function judged(scores: Record<LatinLanguage, number>) {
+/** Fewer signs than this, and a passage is read like the text around it. */
+const ENOUGH = 2;
+
+/** Whether a passage shows by itself what it is written in. */
+export const isClear = ({ signs }: Passage): boolean => signs === null || best(signs) >= ENOUGH;
+
+const best = ({ arabizi, fr, en }: Signs): number => Math.max(arabizi, fr, en);
+
+/** A language that shows half the signs of the strongest is read too: people mix. With no sign, all are. */
+export function judge(signs: Signs): Judged {
   let language: LatinLanguage = 'en';
-  for (const one of ['fr', 'arabizi'] as const) if (scores[one] > scores[language]) language = one;
-  const best = scores[language];
+  for (const one of ['fr', 'arabizi'] as const) if (signs[one] > signs[language]) language = one;
+  const most = signs[language];
   let allowed = 0;
-  for (const one of latinLanguages) if (best < 1 || scores[one] * 2 >= best) allowed |= languageBit(one);
-  return { language: language as TextLanguage, allowed };
+  for (const one of latinLanguages) if (most < 1 || signs[one] * 2 >= most) allowed |= languageBit(one);
+  return { language, allowed };
 }
 
-/** The language most of the words are in. */
-export function mainLanguage({ language }: Passages, words: Words): TextLanguage {
-  const letters = new Map<TextLanguage, number>();
-  language.forEach((one, at) => {
-    if (words.script[at] === scripts.arabic || words.script[at] === scripts.latin)
-      letters.set(one, (letters.get(one) ?? 0) + (words.text[at]?.length ?? 0));
-  });
-  let most: TextLanguage = 'ar';
-  for (const [one, count] of letters) if (count > (letters.get(most) ?? 0)) most = one;
-  return most;
+const arabic: Judged = { language: 'ar', allowed: languageBit('ar') };
+
+/** Reads passages: a clear one by itself, another by its own signs and by what the `rest` of the text is read as. */
+export function readPassages(passages: readonly Passage[], rest: Judged): Passages {
+  const language: TextLanguage[] = [];
+  const allowed: LanguageBits[] = [];
+  for (const passage of passages) {
+    const judged =
+      passage.signs === null ? arabic : isClear(passage) ? judge(passage.signs) : leaning(passage.signs, rest);
+    for (let at = passage.from; at < passage.to; at += 1) {
+      language.push(judged.language);
+      allowed.push(judged.allowed);
+    }
+  }
+  return { language, allowed };
+}
+
+function leaning(signs: Signs, rest: Judged): Judged {
+  const own = judge(signs);
+  const most = best(signs);
+  if (most < 1 || (rest.language !== 'ar' && signs[rest.language] === most)) return rest;
+  return { language: own.language, allowed: own.allowed | rest.allowed };
+}
+
+/** All signs of a text's passages together. */
+export function totalSigns(passages: Iterable<Passage>): Signs {
+  const total = { arabizi: 0, fr: 0, en: 0 };
+  for (const { signs } of passages)
+    if (signs !== null) for (const language of latinLanguages) total[language] += signs[language];
+  return total;
 }

@@ -10,13 +10,20 @@ export interface SequenceMatch<T> {
   readonly skipped: readonly number[];
 }
 
+/** A sequence under a word it waits for. */
+interface Waiting {
+  readonly index: number;
+  /** The most that can stand before that word. */
+  readonly before: number;
+}
+
 /**
- * All sequences behind one hash of items: each waits under its rarest required word, so a text's word wakes only the few
- * that need it.
+ * All sequences behind one table of items: each waits under its rarest required word, so a text's word wakes only the
+ * few that need it.
  */
 export class Matcher<T> {
   private readonly sequences: { readonly sequence: Sequence; readonly value: T }[] = [];
-  private readonly waiting = new Map<number, { readonly index: number; readonly before: number }[]>();
+  private readonly waiting: (Waiting[] | undefined)[] = [];
 
   add(sequence: Sequence, value: T): void {
     this.sequences.push({ sequence, value });
@@ -38,27 +45,21 @@ export class Matcher<T> {
       costs.set(items, cost);
       return cost;
     };
-    this.waiting.clear();
     this.sequences.forEach(({ sequence }, index) => {
       const [rarest] = sequence.anchors.toSorted((a, b) => costOf(a.items) - costOf(b.items));
-      for (const item of new Set(rarest?.items)) this.wait(item, { index, before: rarest?.before ?? 0 });
+      for (const item of new Set(rarest?.items))
+        (this.waiting[item] ??= []).push({ index, before: rarest?.before ?? 0 });
     });
   }
 
-  private wait(item: number, one: { readonly index: number; readonly before: number }): void {
-    const there = this.waiting.get(item);
-    if (there === undefined) this.waiting.set(item, [one]);
-    else there.push(one);
-  }
-
   /** Every match, each sequence at most once for each word that wakes it. */
-  run(read: ReadWords): readonly SequenceMatch<T>[] {
+  run(read: ReadWords): SequenceMatch<T>[] {
     const matches: SequenceMatch<T>[] = [];
     const attempt = new Attempt(read);
     for (let at = 0; at < read.words.count; at += 1) {
       for (const { item } of read.readings[at] ?? []) {
-        for (const { index, before } of this.waiting.get(item) ?? []) {
-          const match = this.around(index, before, attempt, at);
+        for (const waiting of this.waiting[item] ?? []) {
+          const match = this.around(waiting, attempt, at, read);
           if (match !== null) matches.push(match);
         }
       }
@@ -66,14 +67,27 @@ export class Matcher<T> {
     return matches;
   }
 
-  private around(index: number, before: number, attempt: Attempt, at: number): SequenceMatch<T> | null {
+  private around(
+    { index, before }: Waiting,
+    attempt: Attempt,
+    at: number,
+    { places }: ReadWords,
+  ): SequenceMatch<T> | null {
     const one = this.sequences[index];
     if (one === undefined) return null;
-    for (let from = Math.max(0, at - before); from <= at; from += 1) {
+    for (let from = earliest(at, before, places); from <= at; from += 1) {
       const matched = attempt.at(one.sequence, from);
       if (matched !== null && matched.to > at)
         return { value: one.value, from, to: matched.to, skipped: matched.skipped };
     }
     return null;
   }
+}
+
+/** The first word that has at most `before` others, or names, between itself and word `at`. */
+function earliest(at: number, before: number, places: Int32Array | null): number {
+  if (places === null) return Math.max(0, at - before);
+  let from = at;
+  while (from > 0 && (places[at] ?? 0) - (places[from - 1] ?? 0) <= before) from -= 1;
+  return from;
 }

@@ -1,5 +1,5 @@
 import { severities } from './finding.ts';
-import type { Placed } from './paragraph.ts';
+import type { Placed } from './sentence.ts';
 
 /** Of hits that share words the gravest stays, then the longest; those about the whole text all stay. In text order. */
 export function withoutOverlaps(placed: readonly Placed[], length: number): readonly Placed[] {

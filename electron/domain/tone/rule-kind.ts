@@ -20,15 +20,15 @@ export interface Hit {
   readonly single: boolean;
 }
 
-/** A place in the folded text of a paragraph. */
+/** A place in the folded text of a sentence. */
 export interface Spot {
   readonly hit: Hit;
-  /** Units of the folded text; of the original text for `whole` scans. */
+  /** Units of the folded text; of the text as written for scans of lines and wholes. */
   readonly start: number;
   readonly end: number;
 }
 
-/** A paragraph as a rule's own scan sees it. */
+/** A sentence as a rule's own scan sees it. */
 export interface Paragraph extends ReadWords {
   readonly folded: Folded;
 }
@@ -59,8 +59,10 @@ export interface Compilation {
   phrase(text: string, entry: string, hit: Hit, stretch: Stretch): void;
   /** Plain words in order that raise `hit`; only a single word inflects. */
   words(text: string, entry: string, hit: Hit, stretch: Stretch): void;
-  /** Runs on every paragraph. Offsets of the folded text. */
+  /** Runs on every sentence. Offsets of the folded text. */
   scan(languages: TextLanguage | 'any', run: (paragraph: Paragraph) => readonly Spot[]): void;
+  /** Runs on every line as written; offsets of the line. */
+  line(run: (line: string) => readonly Spot[]): void;
   /** Runs once on the text as written. */
   whole(run: (text: string, facts: PostFacts | undefined) => readonly Spot[]): void;
   problem(error: ToneSourceError): void;

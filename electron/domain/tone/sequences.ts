@@ -42,6 +42,11 @@ export interface Sequence {
 export interface ReadWords {
   readonly words: Words;
   readonly readings: readonly (readonly Reading[])[];
+  /**
+   * The place of each word when a name of several words counts as one, so that no rule treats a longer name otherwise
+   * than a shorter. Null where each word is its own place.
+   */
+  readonly places: Int32Array | null;
 }
 
 export interface SequenceContext {

@@ -42,13 +42,29 @@ export interface AllowList {
 /** Words by which the checker reads context, by language. */
 export interface ContextCues {
   readonly language: TextLanguage;
-  /** said, called, wrote, shouted … before quoted words. */
+  /** said, called, wrote, word, slogan …: what stands beside it may be somebody else's. */
   readonly reporting: readonly string[];
+  /** I say, let me tell you …: the writer speaks for themselves, although a reporting word is in it. */
+  readonly ownVoice?: readonly string[];
   /** condemn, reject, unacceptable, shame on those who say … */
   readonly condemnation: readonly string[];
+  /** must stop, is unacceptable …: says of the act named just before it that it must not be. */
+  readonly rejection?: readonly string[];
+  /** this talk, such words …: looks back at what was said in the sentence before. */
+  readonly reference?: readonly string[];
+  /** that, to say that …: what follows is what is condemned or denied. */
+  readonly linking?: readonly string[];
   /** not, never, no … ; `negationScope` words after it are denied. */
   readonly negation: readonly string[];
   readonly negationScope: number;
+  /** think, believe …: a negation before it denies the whole clause after it. */
+  readonly opinion?: readonly string[];
+  /** only, nothing but, except …: takes a negation back (`they are nothing but`, `not only`). */
+  readonly exception?: readonly string[];
+  /** if, as if …: what follows is supposed, not said. */
+  readonly supposition?: readonly string[];
+  /** we, us …: what is said of oneself is said of nobody else. */
+  readonly firstPerson?: readonly string[];
   readonly secondPerson: readonly string[];
   /** Words for people and groups of people that make what is said of them personal. */
   readonly people: readonly string[];

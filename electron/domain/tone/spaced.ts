@@ -1,7 +1,5 @@
-import { breaks, scripts, type Words } from './words.ts';
-
-type Columns = { -readonly [K in keyof Words]: Words[K] };
-type IsKnown = (word: string, script: number) => boolean;
+import type { KnownWords } from './vocabulary.ts';
+import { addJoined, noWords, scripts, type Words } from './words.ts';
 
 /** Letters with spaces this often in a row are a word in disguise; two may be an initial and a particle. */
 const AT_LEAST = 3;
@@ -12,17 +10,18 @@ const BETWEEN = new Set(['', '.', '-', '_', '*', '+', '/', '|', '~', ',']);
 
 /**
  * Joins letters that were written apart (`ح م ا ر`, `s.h.i.t`) into the words they spell; the rest stays as it is. Where
- * one space stands between letters and between words alike (`ي ا ك ل ب`), `isKnown` tells where a word ends.
+ * one space stands between letters and between words alike (`ي ا ك ل ب`), `knows` tells where a word ends.
  */
-export function joinSpaced(words: Words, text: string, isKnown: IsKnown): Words {
+export function joinSpaced(words: Words, text: string, knows: KnownWords): Words {
   if (!words.text.some((_word, at) => isSingle(words, at))) return words;
-  const joined: Columns = { count: 0, text: [], start: [], end: [], script: [], before: [], stretched: [], glue: [] };
+  const joined = noWords();
   for (let from = 0; from < words.count;) {
     const to = runEnd(words, text, from);
-    const least = text.charAt(words.end[from] ?? 0) === ' ' ? AT_LEAST : AT_LEAST_SIGNED;
+    const least = /\s/.test(text.charAt(words.end[from] ?? 0)) ? AT_LEAST : AT_LEAST_SIGNED;
     const row = words.text.slice(from, to);
-    for (const length of row.length < least ? [1] : parted(row, words.script[from] ?? 0, isKnown)) {
-      push(joined, words, from, from + length);
+    for (const length of row.length < least ? [1] : parted(row, words.script[from] ?? 0, knows)) {
+      const word = words.text.slice(from, from + length).join('');
+      addJoined(joined, words, from, from + length, word, words.script[from] ?? scripts.other);
       from += length;
     }
   }
@@ -39,30 +38,19 @@ function runEnd(words: Words, text: string, from: number): number {
   return to;
 }
 
-function push(into: Columns, words: Words, from: number, to: number): void {
-  into.text.push(words.text.slice(from, to).join(''));
-  into.start.push(words.start[from] ?? 0);
-  into.end.push(words.end[to - 1] ?? 0);
-  into.script.push(words.script[from] ?? scripts.other);
-  into.before.push(words.before[from] ?? breaks.none);
-  into.stretched.push(words.stretched.slice(from, to).some(Boolean));
-  into.glue.push(words.glue[from] ?? '');
-  into.count += 1;
-}
-
 /** Nobody reads a longer row of single letters; no word is longer than the second. */
 const ROW = 400;
 const WORD = 14;
 
 /** Lengths of the words that a row of letters spells: known ones where they fit, the fewest others. */
-function parted(letters: readonly string[], script: number, isKnown: IsKnown): readonly number[] {
+function parted(letters: readonly string[], script: number, knows: KnownWords): readonly number[] {
   if (letters.length > ROW) return [letters.length];
   const best = [{ cost: 0, length: 0 }];
   for (let end = 1; end <= letters.length; end += 1) {
     let least = { cost: Number.POSITIVE_INFINITY, length: 1 };
     for (let length = 1; length <= Math.min(WORD, end); length += 1) {
       const word = letters.slice(end - length, end).join('');
-      const cost = (best[end - length]?.cost ?? 0) + costOf(word, isKnown(word, script));
+      const cost = (best[end - length]?.cost ?? 0) + costOf(word, knows.isWord(word, script));
       if (cost < least.cost) least = { cost, length };
     }
     best.push(least);
@@ -87,5 +75,5 @@ const isSingle = (words: Words, at: number): boolean => isLetter(words, at) && w
 function continues(words: Words, text: string, at: number): boolean {
   if (!isSingle(words, at) || words.script[at] !== words.script[at - 1]) return false;
   const between = text.slice(words.end[at - 1], words.start[at]);
-  return between.length <= 3 && BETWEEN.has(between.trim()) && !between.includes('\n') && !between.includes('  ');
+  return between.length <= 3 && BETWEEN.has(between.trim()) && !between.includes('  ');
 }

@@ -24,6 +24,14 @@ export class Spans<S extends Span> {
     this.#latestStart = this.#spans.at(-1)?.from ?? Number.NEGATIVE_INFINITY;
   }
 
+  get size(): number {
+    return this.#spans.length;
+  }
+
+  filter(keeps: (span: S) => boolean): Spans<S> {
+    return new Spans(this.#spans.filter(keeps));
+  }
+
   /** Whether `holds` for one of the spans that touch words `[from, to)`. */
   some(from: number, to: number, holds: (span: S) => boolean): boolean {
     for (let at = this.#firstReaching(from); at < this.#spans.length; at += 1) {
@@ -49,4 +57,15 @@ export class Spans<S extends Span> {
     }
     return low;
   }
+}
+
+/** How many of the rising `values` are below `limit`. */
+export function countBelow(values: readonly number[], limit: number): number {
+  let [low, high] = [0, values.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((values[middle] ?? 0) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

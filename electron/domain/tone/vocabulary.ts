@@ -25,6 +25,8 @@ export interface Reading {
   readonly prefix: string;
   /** Whether a pronoun was taken off the end (`كلبك`). */
   readonly owned: boolean;
+  /** Whether it only sounds like the word (Arabizi has no spelling). */
+  readonly sounds: boolean;
 }
 
 /** A word that was entered. */
@@ -43,11 +45,19 @@ const LONGEST = 64;
 const SHORTEST_NOUN = 3;
 const unknown: readonly Reading[] = [];
 
+/** What the rules know of a folded word: by it words in disguise are told from others. */
+export interface KnownWords {
+  /** Whether any rule, list or cue has it. */
+  isWord(word: string, script: number): boolean;
+  /** Whether it offends by itself. */
+  isOffence(word: string, script: number): boolean;
+}
+
 /**
  * Every word the rules know. A text's word is taken apart and its few possible stems are looked up, so that neither a
  * check nor the compilation grows with the forms of the words known.
  */
-export class Vocabulary {
+export class Vocabulary implements KnownWords {
   private readonly items = new Map<string, number>();
   /** Words as they are entered; Latin ones in every form. */
   private readonly plain = new Stems<Entry>();
@@ -55,6 +65,7 @@ export class Vocabulary {
   private readonly verbs = new Stems<Entry>();
   private readonly arabizi = new Stems<Entry>();
   private readonly skeletons = new Stems<Entry>();
+  private readonly offending = new Set<number>();
   private readonly known = new Map<string, readonly Reading[]>();
   private readonly entries = new Map<string, readonly string[]>();
 
@@ -78,6 +89,19 @@ export class Vocabulary {
     if (isArabic(word)) this.enterArabic(word, { item, languages, attaches: stretch !== 'none' }, stretch);
     else this.enterLatin(word, { item, languages, attaches: false, short: false }, language, stretch);
     return item;
+  }
+
+  /** Says that words offend by themselves: they are looked for in disguise. */
+  offend(items: readonly number[]): void {
+    for (const item of items) this.offending.add(item);
+  }
+
+  isWord(word: string, script: number): boolean {
+    return this.readings(word, script, false).length > 0;
+  }
+
+  isOffence(word: string, script: number): boolean {
+    return word.length > 2 && this.readings(word, script, false).some(({ item }) => this.offending.has(item));
   }
 
   /** Forgets what only entering needs. */
@@ -134,7 +158,8 @@ export class Vocabulary {
   private analyseArabic(word: string, readings: Reading[]): void {
     const take = (form: string, prefix: string, owned: boolean): void =>
       this.eachArabic(form, ({ item, languages, attaches }) => {
-        if (attaches || (conjunction.test(prefix) && !owned)) note(readings, { item, languages, prefix, owned });
+        if (attaches || (conjunction.test(prefix) && !owned))
+          note(readings, { item, languages, prefix, owned, sounds: false });
       });
     eachPrefix(word, (rest, prefix) => {
       take(rest, prefix, false);
@@ -159,7 +184,8 @@ export class Vocabulary {
   }
 
   private analyseLatin(word: string, readings: Reading[]): void {
-    const take = ({ item, languages }: Entry): void => note(readings, { item, languages, prefix: '', owned: false });
+    const take = ({ item, languages }: Entry): void =>
+      note(readings, { item, languages, prefix: '', owned: false, sounds: false });
     if (isMasked(word)) this.plain.eachMasked(word, take);
     else this.plain.each(word, take);
     if (this.arabizi.size === 0 || word.length < 3 || !/^[a-z0-9'$]+$/.test(word)) return;
@@ -172,7 +198,7 @@ export class Vocabulary {
   private arabiziReadings(word: string, prefix: string, readings: Reading[]): void {
     const take = (owned: boolean) => (entry: Entry): void => {
       const { item, languages, attaches } = entry;
-      if (attaches || (prefix === '' && !owned)) note(readings, { item, languages, prefix, owned });
+      if (attaches || (prefix === '' && !owned)) note(readings, { item, languages, prefix, owned, sounds: true });
     }; // prettier-ignore
     const key = arabiziKey(word);
     this.arabizi.each(key, take(false));

@@ -4,8 +4,8 @@ import { unitKind, unitKinds } from '../text/fold-table.ts';
 /** What a word is written in. */
 export const scripts = { arabic: 1, latin: 2, digits: 3, emoji: 4, other: 5 } as const;
 
-/** What stands between a word and the one before it. */
-export const breaks = { none: 0, soft: 1, hard: 2 } as const;
+/** What stands between a word and the one before it: nothing, a hyphen or slash, a comma or colon, the end of a sentence. */
+export const breaks = { none: 0, joint: 1, comma: 2, hard: 3 } as const;
 
 /** The words of a folded text, as columns: word `i` is `text[i]`, at `[start[i], end[i])` of the folded text. */
 export interface Words {
@@ -14,7 +14,7 @@ export interface Words {
   readonly start: number[];
   readonly end: number[];
   readonly script: number[];
-  /** `soft`: a comma or colon before it; `hard`: a sentence ended. */
+  /** One of `breaks`. */
   readonly before: number[];
   /** Whether a letter was held (`soooo`). */
   readonly stretched: boolean[];
@@ -22,18 +22,50 @@ export interface Words {
   readonly glue: string[];
 }
 
+/** Words as they are being collected. */
+export type WordColumns = { -readonly [K in keyof Words]: Words[K] };
+
+export const noWords = (): WordColumns => ({
+  count: 0,
+  text: [],
+  start: [],
+  end: [],
+  script: [],
+  before: [],
+  stretched: [],
+  glue: [],
+});
+
+/** Adds words `[from, to)` as one, spelled `text`. */
+export function addJoined(
+  into: WordColumns,
+  words: Words,
+  from: number,
+  to: number,
+  text: string,
+  script: number,
+): void {
+  into.text.push(text);
+  into.start.push(words.start[from] ?? 0);
+  into.end.push(words.end[to - 1] ?? 0);
+  into.script.push(script);
+  into.before.push(words.before[from] ?? breaks.none);
+  into.stretched.push(words.stretched.slice(from, to).some(Boolean));
+  into.glue.push(words.glue[from] ?? '');
+  into.count += 1;
+}
+
 const MASKS = new Set(['*', '@', '$', '!', '#']);
 const HARD = new Set(['.', '!', '?', '\n', ';']);
-const SOFT = new Set([',', ':', '(', ')', '-', '/']);
+const COMMAS = new Set([',', ':', '(', ')']);
+const JOINTS = new Set(['-', '/']);
 const elisions = new Set(['l', 'd', 'n', 'j', 'm', 't', 's', 'c', 'qu', 'jusqu', 'lorsqu', 'puisqu', 'quelqu']);
 const contracted = /^(?:t|s|re|ve|ll|m|d|all)$/;
 
 /** Splits a folded text into words. */
 export function wordsOf(folded: Folded): Words {
   const { text, stretched } = folded;
-  const words = { count: 0, text: [], start: [], end: [], script: [], before: [], stretched: [], glue: [] } as {
-    -readonly [K in keyof Words]: Words[K];
-  };
+  const words = noWords();
   let pending: number = breaks.none;
   let index = 0;
   while (index < text.length) {
@@ -53,14 +85,16 @@ export function wordsOf(folded: Folded): Words {
 /** A dot or comma inside a number ends nothing. */
 function breakOf(text: string, index: number): number {
   const sign = text.charAt(index);
-  if (HARD.has(sign)) return sign === '.' && isDigit(text, index - 1) && isDigit(text, index + 1) ? 0 : breaks.hard;
-  return SOFT.has(sign) ? breaks.soft : breaks.none;
+  if (HARD.has(sign))
+    return sign === '.' && isDigit(text, index - 1) && isDigit(text, index + 1) ? breaks.none : breaks.hard;
+  if (COMMAS.has(sign)) return breaks.comma;
+  return JOINTS.has(sign) ? breaks.joint : breaks.none;
 }
 
 const isDigit = (text: string, index: number): boolean => unitKind(text.charCodeAt(index)) === unitKinds.digit;
 
 function add(
-  words: { -readonly [K in keyof Words]: Words[K] },
+  words: WordColumns,
   text: string,
   stretched: Uint8Array,
   start: number,

@@ -73,6 +73,23 @@ describe('any text', () => {
     );
   });
 
+  /** Whatever is remembered of earlier versions, an edited text is judged as if it were new. */
+  it('gets, edit by edit, the answer a new text gets', () => {
+    const edit = fc.record({ at: fc.nat(), remove: fc.nat({ max: 30 }), insert: fc.oneof(piece, fc.constant('')) });
+    fc.assert(
+      fc.property(fc.oneof(text, glued), fc.array(edit, { minLength: 1, maxLength: 8 }), (first, edits) => {
+        let written = first;
+        for (const { at, remove, insert } of edits) {
+          const from = at % (written.length + 1);
+          written = written.slice(0, from) + insert + written.slice(from + remove);
+          // A copy of the checker has a memory of its own, which is empty.
+          expect(checkTone(checker, written)).toEqual(checkTone({ ...checker }, written));
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
   it('never scores lower for one more offence in a paragraph of its own', () => {
     fc.assert(
       fc.property(text, (any) => {

@@ -1,4 +1,4 @@
-import type { Hit, Paragraph, RuleKindDefinition, Spot } from '../rule-kind.ts';
+import type { Hit, RuleKindDefinition, Spot } from '../rule-kind.ts';
 import type { RepetitionRule } from '../source.ts';
 
 const signs: Record<Exclude<RepetitionRule['of'], 'word'>, RegExp> = {
@@ -11,10 +11,10 @@ export const repetition: RuleKindDefinition<'repetition'> = {
   kind: 'repetition',
   compile(rule, into) {
     const hit = into.hit(rule, { contextual: false });
-    if (rule.of === 'word') into.scan(rule.language, (paragraph) => words(paragraph, rule.atLeast, hit));
+    if (rule.of === 'word') into.line((line) => words(line, rule.atLeast, hit));
     else {
       const sign = signs[rule.of];
-      into.whole((text) => [...text.matchAll(sign)].flatMap((match) => enough(match, rule.atLeast, hit)));
+      into.line((line) => [...line.matchAll(sign)].flatMap((match) => enough(match, rule.atLeast, hit)));
     }
   },
 };
@@ -25,14 +25,22 @@ function enough({ 0: found, index, groups }: RegExpMatchArray, atLeast: number, 
   return times >= atLeast && index !== undefined ? [{ hit, start: index, end: index + found.length }] : [];
 }
 
-function words({ words }: Paragraph, atLeast: number, hit: Hit): Spot[] {
+const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
+
+function words(line: string, atLeast: number, hit: Hit): Spot[] {
   const spots: Spot[] = [];
-  for (let from = 0; from < words.count;) {
-    let to = from + 1;
-    while (to < words.count && words.text[to] === words.text[from]) to += 1;
-    if (to - from >= atLeast && (words.text[from]?.length ?? 0) > 1)
-      spots.push({ hit, start: words.start[from] ?? 0, end: words.end[to - 1] ?? 0 });
-    from = to;
+  let row = { word: '', start: 0, end: 0, times: 0 };
+  const close = (): void => {
+    if (row.times >= atLeast && row.word.length > 1) spots.push({ hit, start: row.start, end: row.end });
+  };
+  for (const { 0: found, index } of line.matchAll(word)) {
+    const same = found.toLowerCase();
+    if (same !== row.word) {
+      close();
+      row = { word: same, start: index, end: 0, times: 0 };
+    }
+    row = { ...row, end: index + found.length, times: row.times + 1 };
   }
+  close();
   return spots;
 }

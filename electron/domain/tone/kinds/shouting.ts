@@ -9,7 +9,7 @@ export const shouting: RuleKindDefinition<'shouting'> = {
     const hit = into.hit(rule, { contextual: false });
     const except = new Set(rule.except.map((word) => once(fold(word))));
     if (rule.by === 'elongation') into.scan(rule.language, (paragraph) => held(paragraph, rule.atLeast, except, hit));
-    else into.whole((text) => capitals(text, rule.atLeast, new Set(rule.except), hit));
+    else into.line((line) => capitals(line, rule.atLeast, new Set(rule.except), hit));
   },
 };
 
@@ -39,14 +39,14 @@ function longestRun(word: string): number {
 const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
 
 /** `atLeast` words in a row in capitals, of which short ones alone (acronyms) make no shout. */
-function capitals(text: string, atLeast: number, except: ReadonlySet<string>, hit: Hit): Spot[] {
+function capitals(line: string, atLeast: number, except: ReadonlySet<string>, hit: Hit): Spot[] {
   const spots: Spot[] = [];
   let row: { start: number; end: number; count: number } | null = null;
   const close = (): void => {
     if (row !== null && row.count >= atLeast) spots.push({ hit, start: row.start, end: row.end });
     row = null;
   };
-  for (const { 0: found, index } of text.matchAll(word)) {
+  for (const { 0: found, index } of line.matchAll(word)) {
     const shouted = /^[\p{Lu}\p{M}'’]{2,}$/u.test(found) && !except.has(found);
     if (!shouted) {
       close();

@@ -1,0 +1,157 @@
+import type { TextLanguage } from '../language.ts';
+import { type Folded, foldMapped } from '../text/fold.ts';
+import { quotationsOf } from '../text/quotation.ts';
+import type { Meaning, ToneChecker } from './compile.ts';
+import { Context } from './context.ts';
+import { languageBit, type Judged, type Passage, type Passages, passagesOf, readPassages } from './language.ts';
+import type { SequenceMatch } from './matcher.ts';
+import { placesOf } from './names.ts';
+import { joinParted } from './parted.ts';
+import type { Hit, Paragraph, Spot } from './rule-kind.ts';
+import { joinSpaced } from './spaced.ts';
+import { countBelow, Spans } from './spans.ts';
+import type { Surroundings } from './surroundings.ts';
+import type { ReadWords } from './sequences.ts';
+import { scripts, type Words, wordsOf } from './words.ts';
+
+/** A hit that stands, at its range of the text as written. */
+export interface Placed {
+  readonly hit: Hit;
+  readonly start: number;
+  readonly end: number;
+  readonly fixes: readonly string[];
+  readonly language: TextLanguage;
+}
+
+type Match = SequenceMatch<Meaning>;
+
+/** A sentence taken apart, before it is known what language the text around it is in. */
+export interface Opened {
+  readonly folded: Folded;
+  readonly words: Words;
+  readonly readings: ReadWords['readings'];
+  readonly passages: readonly Passage[];
+}
+
+/** Folds a sentence and splits it into known words. Linear in its length. */
+export function openSentence({ vocabulary, names }: ToneChecker, text: string): Opened {
+  const folded = foldMapped(text);
+  const words = joinParted(joinSpaced(wordsOf(folded), folded.text, vocabulary), folded.text, vocabulary);
+  const readings = words.text.map((word, at) =>
+    vocabulary.readings(word, words.script[at] ?? 0, words.stretched[at] === true),
+  );
+  const passages = passagesOf(folded, words, namedIn(names, words, readings));
+  return { folded, words, readings, passages };
+}
+
+/** 1 for each Latin word of a name that is spelled as the pack spells it. */
+function namedIn(names: ToneChecker['names'], words: Words, readings: ReadWords['readings']): Uint8Array {
+  const named = new Uint8Array(words.count);
+  if (!words.script.includes(scripts.latin)) return named;
+  const spelled = readings.map((all) => (all.some(({ sounds }) => sounds) ? all.filter(({ sounds }) => !sounds) : all));
+  for (const { from, to } of names.run({ words, readings: spelled, places: null })) named.fill(1, from, to);
+  return named;
+}
+
+/** A sentence with everything the rules find in it, whatever stands beside it. */
+export class Sentence {
+  /** Letters of each language: how much it weighs in the text. */
+  readonly letters: ReadonlyMap<TextLanguage, number>;
+  /** What it means for the sentences beside it. */
+  readonly tells: number;
+  readonly #paragraph: Paragraph;
+  readonly #passages: Passages;
+  readonly #hits: readonly Match[];
+  readonly #context: Context;
+  readonly #spots: readonly Placed[];
+  /** Hits that stand, by what the sentences beside it tell. */
+  readonly #placed = new Map<number, readonly Placed[]>();
+
+  constructor(checker: ToneChecker, { folded, words, readings, passages }: Opened, rest: Judged) {
+    this.#passages = readPassages(passages, rest);
+    const known = { words, readings: allowedOf(readings, this.#passages), places: null };
+    const names = checker.names.run(known);
+    this.#paragraph = { ...known, folded, places: placesOf(words.count, names) };
+    const matches = [...checker.matcher.run(this.#paragraph), ...names];
+    const allowed = new Spans(matches.filter(({ value }) => value.kind === 'allow'));
+    this.#hits = matches.filter((match) => match.value.kind === 'hit' && !isAllowed(allowed, match));
+    this.#context = new Context(this.#paragraph, quotationsOf(folded.original), matches);
+    this.tells = this.#context.tells;
+    this.letters = lettersOf(words, this.#passages);
+    this.#spots = this.#scanned(checker.scans, allowed);
+  }
+
+  /** What stands in it, given what the sentences before and after it tell; offsets of the sentence. */
+  placed(around: Surroundings): readonly Placed[] {
+    if (this.#hits.length === 0) return this.#spots;
+    const key = around.before * 0x100 + around.after;
+    const known = this.#placed.get(key);
+    if (known !== undefined) return known;
+    const placed = [...this.#spots];
+    for (const match of this.#hits)
+      if (match.value.kind === 'hit' && this.#context.holds(match.value.hit, match, around))
+        placed.push(this.#place(match.value.hit, match));
+    this.#placed.set(key, placed);
+    return placed;
+  }
+
+  #place(hit: Hit, match: Match): Placed {
+    const { start, end } = this.#paragraph.words;
+    const fixes = fixesFor(hit, match, this.#paragraph);
+    return this.#at({ hit, start: start[match.from] ?? 0, end: end[match.to - 1] ?? 0 }, match.from, fixes);
+  }
+
+  #scanned(scans: ToneChecker['scans'], allowed: Spans<Match>): readonly Placed[] {
+    const present = this.#passages.allowed.reduce((bits, one) => bits | one, 0);
+    const placed: Placed[] = [];
+    for (const { language, run } of scans) {
+      if (language !== 'any' && (languageBit(language) & present) === 0) continue;
+      for (const spot of run(this.#paragraph)) {
+        const { words } = this.#paragraph;
+        const at = Math.max(0, Math.min(words.count - 1, countBelow(words.end, spot.start + 1)));
+        if (!allowed.some(at, at + 1, ({ from, to }) => from <= at && at < to))
+          placed.push(this.#at(spot, at, spot.hit.fixes));
+      }
+    }
+    return placed;
+  }
+
+  #at({ hit, start, end }: Spot, word: number, fixes: readonly string[]): Placed {
+    const { starts, ends } = this.#paragraph.folded;
+    const language = this.#passages.language[word] ?? 'ar';
+    return { hit, start: starts[start] ?? 0, end: ends[end - 1] ?? 0, fixes, language };
+  }
+}
+
+const allowedOf = (readings: Opened['readings'], { allowed }: Passages): Opened['readings'] =>
+  readings.map((all, at) => {
+    const bits = allowed[at] ?? 0;
+    return all.some(({ languages }) => (languages & bits) === 0)
+      ? all.filter(({ languages }) => (languages & bits) !== 0)
+      : all;
+  });
+
+/** An allow-list text wins over what it covers, and over what it crosses when it is the longer. */
+const isAllowed = (allowed: Spans<Match>, match: Match): boolean =>
+  allowed.some(
+    match.from,
+    match.to,
+    ({ from, to }) => from < match.to && to > match.from && to - from >= match.to - match.from,
+  );
+
+function lettersOf(words: Words, { language }: Passages): ReadonlyMap<TextLanguage, number> {
+  const letters = new Map<TextLanguage, number>();
+  language.forEach((one, at) => {
+    if (words.script[at] === scripts.arabic || words.script[at] === scripts.latin)
+      letters.set(one, (letters.get(one) ?? 0) + (words.text[at]?.length ?? 0));
+  });
+  return letters;
+}
+
+/** A conjunction written on the word (`والحمار`) stays when the word is replaced. */
+function fixesFor({ fixes }: Hit, { from, to }: Match, { words, readings }: Paragraph): readonly string[] {
+  if (fixes.length === 0 || to - from !== 1) return fixes;
+  const conjunction = readings[from]?.map(({ prefix }) => /^[وف]/.exec(prefix)?.[0] ?? '').find((one) => one !== '');
+  const isWritten = conjunction !== undefined && words.text[from]?.startsWith(conjunction) === true;
+  return isWritten ? fixes.map((fix) => conjunction + fix) : fixes;
+}

@@ -1,0 +1,52 @@
+import { foldUnit } from '../text/fold-table.ts';
+import { quotationsOf, type Range } from '../text/quotation.ts';
+
+const LINE = 0x0a;
+const ELLIPSIS = 0x2026;
+const terminators = new Set(['.', '!', '?', ';'].map((sign) => sign.charCodeAt(0)));
+
+/** Says whether the line that ends before `end` of a text goes on after it although a new line begins. */
+export type GoesOn = (text: string, end: number) => boolean;
+
+/**
+ * Cuts a text into the stretches that are read by themselves: sentences with the spaces after them, lines, and what is
+ * quoted as one. No rule looks across such a border; what stands beside it is told by `context.ts`. The stretches follow
+ * each other without a gap, without line ends. Linear in the text's length.
+ */
+export function sentencesOf(text: string, goesOn: GoesOn): readonly Range[] {
+  const found: Range[] = [];
+  const quotations = quotationsOf(text);
+  let start = 0;
+  let quoted = 0;
+  const cut = (end: number, next: number): void => {
+    if (end > start) found.push({ start, end });
+    start = next;
+  };
+  for (let at = 0; at < text.length; at += 1) {
+    const quotation = quotations[quoted];
+    if (quotation?.start === at) {
+      quoted += 1;
+      at = quotation.end - 1;
+      continue;
+    }
+    const written = text.charCodeAt(at);
+    const unit = foldUnit(written);
+    if (unit === LINE) {
+      if (!goesOn(text, at)) cut(at, at + 1);
+    } else if ((written === ELLIPSIS || terminators.has(unit)) && isSpace(text, at + 1)) {
+      const end = afterSpaces(text, at + 1);
+      cut(end, end);
+      at = end - 1;
+    }
+  }
+  cut(text.length, text.length);
+  return found;
+}
+
+const isSpace = (text: string, at: number): boolean => foldUnit(text.charCodeAt(at)) === 0x20;
+
+function afterSpaces(text: string, at: number): number {
+  let end = at;
+  while (end < text.length && isSpace(text, end)) end += 1;
+  return end;
+}
