@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { browserFlags, installedBrowser } from './browsers.ts';
+import { installedBrowser } from './browsers.ts';
 import { electronBinary, fetchElectron } from './electron-binary.ts';
 import { ensureBuilt } from './fresh.ts';
 import { root } from './root.ts';
+import { openWindow, placeOf } from './window.ts';
 
 const help = `Tansiq
 
@@ -70,41 +69,29 @@ function startElectron(file: string): void {
 }
 
 async function startBrowserShell(): Promise<void> {
-  const core = spawn(process.execPath, [path.join(root, 'dist/electron/browser.mjs'), ...profile], {
+  const browser = opens() ? installedBrowser() : null;
+  const place = browser === null ? null : await placeOf(values.profile);
+  const port = place === null ? [] : ['--port', `${place.port}`];
+  const core = spawn(process.execPath, [path.join(root, 'dist/electron/browser.mjs'), ...profile, ...port], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   // The core gets its own signal from the terminal; from a script it gets ours.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => core.kill(signal));
   core.on('exit', (code) => process.exit(code ?? 1));
   for await (const line of createInterface({ input: core.stdout })) {
-    if (line.startsWith('http://')) show(line, core);
-    else console.log(line);
+    if (!line.startsWith('http://') || !opens()) console.log(line);
+    else if (browser === null || place === null) openDefault(line);
+    else {
+      openWindow(browser, place, line, () => core.kill('SIGTERM'));
+      console.log('Tansiq is open in a window of its own; closing it closes the app.');
+    }
   }
 }
 
-/** Opens the one-time address as an app window, else in the default browser, else prints it. */
-function show(url: string, core: ChildProcess): void {
-  const hasDisplay =
-    process.platform !== 'linux' ||
-    process.env['DISPLAY'] !== undefined ||
-    process.env['WAYLAND_DISPLAY'] !== undefined;
-  if (!values.open || !hasDisplay) {
-    console.log(url);
-    return;
-  }
-  const browser = installedBrowser();
-  if (browser !== null) openWindow(browser, url, core);
-  else openDefault(url);
-}
-
-function openWindow(browser: string, url: string, core: ChildProcess): void {
-  const folder = mkdtempSync(path.join(tmpdir(), 'tansiq-window-'));
-  const window = spawn(browser, [`--app=${url}`, `--user-data-dir=${folder}`, ...browserFlags], { stdio: 'ignore' });
-  console.log('Tansiq is open in a window of its own; closing it closes the app.');
-  window.on('exit', () => {
-    core.kill('SIGTERM');
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
-  });
+/** Whether to show the address or only to print it: asked for, or without a display. */
+function opens(): boolean {
+  const { DISPLAY, WAYLAND_DISPLAY } = process.env;
+  return values.open && (process.platform !== 'linux' || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined);
 }
 
 function openDefault(url: string): void {

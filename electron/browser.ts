@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { z } from 'zod';
 import manifest from '../package.json' with { type: 'json' };
 import { createCore } from './core.ts';
 import { serveLoopback } from './shell/loopback.ts';
@@ -7,8 +8,11 @@ import { whyNotOpened } from './shell/not-opened.ts';
 import { defaultProfileFolder } from './shell/profile-folder.ts';
 
 // The browser shell: the core in plain Node, the interface on a loopback port. Prints the one-time address on a line
-// of its own and stays up until interrupted.
-const { values } = parseArgs({ options: { profile: { type: 'string' }, pack: { type: 'string' } } });
+// of its own and stays up until interrupted. `--port` asks for a port; another is taken when it is not free.
+const { values } = parseArgs({
+  options: { profile: { type: 'string' }, pack: { type: 'string' }, port: { type: 'string', default: '0' } },
+});
+const port = z.coerce.number().int().min(0).max(65_535).parse(values.port);
 const dist = path.resolve(import.meta.dirname, '..');
 
 const core = await createCore({
@@ -24,7 +28,7 @@ if (!core.ok) {
   process.exit(core.error.code === 'profile-locked' ? 3 : 1);
 }
 const opened = core.value;
-const loopback = await serveLoopback(path.join(dist, 'renderer'), opened);
+const loopback = await serveLoopback(path.join(dist, 'renderer'), opened, port);
 console.log(loopback.url);
 
 /** Once: a second Ctrl+C must not cut the store's last writes short. */

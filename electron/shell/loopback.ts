@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -19,6 +20,8 @@ export interface Loopback {
 }
 
 const COOKIE = 'tansiq_session';
+/** The system chooses. */
+const ANY = 0;
 /** Largest message the socket takes: a paste of a million characters in UTF-8, with room. */
 const MAX_MESSAGE = 16 << 20;
 
@@ -26,8 +29,11 @@ const digest = (value: string): Buffer => createHash('sha256').update(value).dig
 const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 const secret = (): string => randomBytes(32).toString('base64url');
 
-/** Serves the interface in `root` and the core on a free loopback port. */
-export async function serveLoopback(root: string, core: Core): Promise<Loopback> {
+/**
+ * Serves the interface in `root` and the core on a loopback port: on `wanted` while that is free, so that a browser
+ * finds what the interface kept there before, else on any.
+ */
+export async function serveLoopback(root: string, core: Core, wanted: number): Promise<Loopback> {
   const guard = new Guard();
   let content: Content = { root, media: (hash) => core.media(hash), connect: '' };
   const server = createServer((request, response) => {
@@ -44,10 +50,7 @@ export async function serveLoopback(root: string, core: Core): Promise<Loopback>
       void handler.upgrade(ws, { context: core.context });
     });
   });
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', resolve);
-  });
+  if (wanted === ANY || !(await listens(server, wanted))) await listens(server, ANY);
   const { port } = server.address() as AddressInfo;
   guard.host = `127.0.0.1:${port}`;
   content = { ...content, connect: `ws://${guard.host}` };
@@ -63,6 +66,21 @@ export async function serveLoopback(root: string, core: Core): Promise<Loopback>
     },
   };
 }
+
+/** False when the port is somebody else's, or kept from us by the system. */
+async function listens(server: Server, port: number): Promise<boolean> {
+  server.listen(port, '127.0.0.1');
+  try {
+    await once(server, 'listening');
+    return true;
+  } catch (error) {
+    if (port !== ANY && isTaken(error)) return false;
+    throw error;
+  }
+}
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && (error.code === 'EADDRINUSE' || error.code === 'EACCES');
 
 /** Who may ask: the right host (DNS rebinding), the right origin (other pages), the one-time token, then the cookie. */
 class Guard {

@@ -1,4 +1,5 @@
-import { expect, test } from './support/shell.ts';
+import path from 'node:path';
+import { expect, startShell, test } from './support/shell.ts';
 
 test('the one-time address opens once; other hosts, origins and strangers are refused', async ({
   app,
@@ -13,4 +14,10 @@ test('the one-time address opens once; other hosts, origins and strangers are re
   expect((await app.request.get(`${origin}/`, { headers: { Origin: 'http://evil.example' } })).status()).toBe(403);
   expect((await app.request.get(`${origin}/..%2f..%2fpackage.json`)).status()).toBe(404);
   expect((await app.request.post(`${origin}/`)).status()).toBe(405);
+});
+
+test('a port that is taken is left to whom it belongs', async ({ shell, profile }) => {
+  const other = await startShell(path.join(path.dirname(profile), 'other'), shell.port);
+  expect(other.port).not.toBe(shell.port);
+  await other.stop();
 });

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { audit } from './support/audit.ts';
 import { OfficeScreen } from './support/office.ts';
-import { expect, startShell, test } from './support/shell.ts';
+import { expect, startShell, steadyPort, test } from './support/shell.ts';
 
 // Words that the core never answered for: the page keeps them, says so, and makes them good once and only once.
 
@@ -32,8 +32,9 @@ const unsent = (page: Page): Promise<string> =>
       .join(),
   );
 
-test('a page whose core was killed says so, keeps what is typed on and complains of nothing', async ({
+test('a page whose core was killed says so, complains of nothing and makes all good when the app is opened again', async ({
   page,
+  context,
   profile,
 }) => {
   const errors: string[] = [];
@@ -43,7 +44,7 @@ test('a page whose core was killed says so, keeps what is typed on and complains
     if (message.type() === 'error' && !message.text().includes('net::ERR_')) errors.push(message.text());
   });
   const office = new OfficeScreen(page, 'ar');
-  const shell = await startShell(profile);
+  const shell = await startShell(profile, steadyPort());
   await page.goto(shell.url);
   const draft = await begin(office);
   await shell.stop('SIGKILL');
@@ -58,10 +59,17 @@ test('a page whose core was killed says so, keeps what is typed on and complains
   await audit(page, 'the editor without its core');
   expect(errors).toEqual([]);
 
-  // The next start has another port, hence another storage: what was told unsaved is not there, all else is.
-  const next = await startShell(profile);
-  await page.goto(`${next.url}#/drafts/${draft}`);
-  await expect(office.text).toHaveText(before);
+  // The app is opened again beside the window that was left: both come to the same words, and say so.
+  const next = await startShell(profile, shell.port);
+  const again = new OfficeScreen(await context.newPage(), 'ar');
+  await again.page.goto(`${next.url}#/drafts/${draft}`);
+  for (const window of [again, office]) {
+    await expect(window.text).toHaveText(before + after);
+    await window.saved();
+    await expect.poll(() => unsent(window.page)).toBe('');
+  }
+  await page.reload();
+  await expect(office.text).toHaveText(before + after);
   await next.stop();
 });
 

@@ -9,16 +9,16 @@ import { type Page, test as base } from '@playwright/test';
 /** A running browser shell on a profile of its own. */
 export interface Shell {
   readonly url: string;
+  readonly port: number;
   readonly profile: string;
   readonly process: ChildProcess;
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts the built browser shell and answers when it prints its one-time address. */
-export async function startShell(profile: string): Promise<Shell> {
-  const child = spawn(process.execPath, ['dist/electron/browser.mjs', '--profile', profile], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+/** Starts the built browser shell, on `port` while that is free, and answers when it prints its one-time address. */
+export async function startShell(profile: string, port = 0): Promise<Shell> {
+  const args = ['dist/electron/browser.mjs', '--profile', profile, '--port', `${port}`];
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   const url = await new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
@@ -28,6 +28,7 @@ export async function startShell(profile: string): Promise<Shell> {
   });
   return {
     url,
+    port: Number(new URL(url).port),
     profile,
     process: child,
     stop: async (signal = 'SIGTERM') => {
@@ -38,6 +39,9 @@ export async function startShell(profile: string): Promise<Shell> {
     },
   };
 }
+
+/** A port for shells that follow each other: below those that systems hand out to others in passing. */
+export const steadyPort = (): number => 15_000 + Math.floor(Math.random() * 15_000);
 
 interface Fixtures {
   readonly profile: string;

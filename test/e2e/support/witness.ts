@@ -58,6 +58,11 @@ export class Witness {
     return this.#asked > this.acknowledged;
   }
 
+  /** The text as last acknowledged. */
+  get saved(): string {
+    return this.#editions.get(this.acknowledged)?.content.base ?? '';
+  }
+
   /** The next save or the next answer to one. */
   next(wire: Wire): Promise<void> {
     return new Promise((resolve) => {

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from '@playwright/test';
 import { OfficeScreen } from './office.ts';
-import { expect, type Shell, startShell } from './shell.ts';
+import { expect, type Shell, startShell, steadyPort } from './shell.ts';
 import { Witness } from './witness.ts';
 
 /**
@@ -29,14 +29,20 @@ export class Writer {
   readonly lost: string[] = [];
   readonly damaged: string[] = [];
   readonly errors: string[] = [];
-  /** Kills with a save on its way, those of them whose save was found done, and kills with a file half written. */
+  /** Kills with a save on its way, and kills with a file half written. */
   inFlight = 0;
-  done = 0;
   halfWritten = 0;
+  /** Letters that only the page had when its core died. */
+  unsaved = 0;
   readonly #office: OfficeScreen;
   #draft = '';
-  /** The text after each key of this life. */
-  #typed: string[] = [];
+  /**
+   * All lives share a port, as those of an app window do (build/window.ts): what the page could not save stands in its
+   * storage when the next core comes. With other ports between, words of a life long ago would come back in the end.
+   */
+  readonly #port = steadyPort();
+  /** The text with every key that was pressed. */
+  #typed = '';
   #typing: Promise<void> = Promise.resolve();
   /** Whether the page had come far enough to have nothing to complain of when its core dies. */
   #loaded = false;
@@ -54,10 +60,7 @@ export class Writer {
 
   /** First run and an empty draft, closed as people close it. */
   async begin(): Promise<void> {
-    const shell = await startShell(this.profile);
-    // Each start of the browser shell has a browser profile of its own. Here one page lives through all of them, and
-    // a port that comes back would bring unsent words of a life long ago.
-    await this.page.addInitScript(() => localStorage.clear());
+    const shell = await startShell(this.profile, this.#port);
     await this.page.goto(shell.url);
     await this.#office.enter(LANGUAGE);
     await this.#office.open('drafts');
@@ -66,11 +69,12 @@ export class Writer {
     await expect(this.#office.text).toBeVisible();
     this.#draft = new URL(this.page.url()).hash.split('/').at(-1) ?? '';
     await shell.stop();
+    await this.#closeWindow();
   }
 
   /** One life of the core: it opens what the last one left, is typed into and dies at the moment. */
   async live(moment: Moment): Promise<void> {
-    const shell = await startShell(this.profile);
+    const shell = await startShell(this.profile, this.#port);
     const going = this.#go(shell);
     try {
       if (moment === 'opening') await sleep(Math.random() * 1_500);
@@ -84,11 +88,12 @@ export class Writer {
     }
     // A page that was still loading has nothing to load from.
     await Promise.allSettled([going]);
+    await this.#closeWindow();
   }
 
   /** Opens once more and closes in peace; then the command line reads every file back. */
   async end(): Promise<void> {
-    const shell = await startShell(this.profile);
+    const shell = await startShell(this.profile, this.#port);
     await this.#go(shell);
     await this.#check();
     await shell.stop();
@@ -96,7 +101,7 @@ export class Writer {
     const lines = execFileSync(process.execPath, list, { encoding: 'utf8' }).trim().split('\n');
     const records = lines.map((line) => JSON.parse(line) as { text?: string; notice?: string });
     this.damaged.push(...records.filter(({ notice }) => notice !== undefined).map((one) => JSON.stringify(one)));
-    if (!records.some(({ text }) => text === this.#typed[0])) this.lost.push('the command line finds another text');
+    if (!records.some(({ text }) => text === this.#typed)) this.lost.push('the command line finds another text');
   }
 
   async #go(shell: Shell): Promise<void> {
@@ -105,25 +110,34 @@ export class Writer {
     await this.page.goto(`${shell.url}#/drafts/${this.#draft}`);
   }
 
+  /** The page hears that it is left, as when its window is closed; its storage stays. */
+  async #closeWindow(): Promise<void> {
+    this.#loaded = false;
+    // Chromium's own page about a load that failed may come between.
+    await expect(() => this.page.goto('about:blank')).toPass();
+  }
+
   #complain(text: string): void {
     // Chromium itself says that a request found nobody: that is what was done to it.
     if (this.#loaded && !/net::ERR_/.test(text)) this.errors.push(text);
   }
 
-  /** What opened is what was said and typed, letter by letter, and nothing is told to be damaged. */
+  /**
+   * What opened is what was typed, letter by letter: what the core had acknowledged, what it had done without being
+   * able to say so, and what only the page had. Nothing is told to be damaged.
+   */
   async #check(): Promise<void> {
     await this.#office.text.waitFor();
     const draft = this.witness.opened;
     if (draft === null) throw new Error('The draft was shown before it was opened');
     this.#loaded = true;
     const { base } = draft.content;
-    if (this.witness.inFlight && draft.edition > this.witness.acknowledged) this.done += 1;
     const wrong = this.witness.goOn(draft);
     if (wrong !== null) this.lost.push(wrong);
-    if (this.#typed.length > 0 && !this.#typed.includes(base)) this.lost.push(`never typed: «${base.slice(-80)}»`);
+    if (base !== this.#typed) this.lost.push(`typed: «${this.#typed.slice(-80)}», kept: «${base.slice(-80)}»`);
     const shown = await this.#shown();
     if (shown !== base) this.lost.push(`shown: «${shown.slice(-80)}», kept: «${base.slice(-80)}»`);
-    this.#typed = [base];
+    this.#typed = base;
     this.damaged.push(...this.witness.notices.map((notice) => JSON.stringify(notice)), ...setAside(this.profile));
     if ((await this.#office.button('common:notice.seen').count()) > 0) this.damaged.push('a notice is shown');
   }
@@ -159,16 +173,14 @@ export class Writer {
     const { keyboard } = this.page;
     for (let n = 0; n < letters && !done.aborted; n += 1) {
       const key = keys[n % keys.length] ?? ' ';
-      const before = this.#typed.at(-1) ?? '';
-      // Said before it is pressed: the core may have it before the press is answered.
       if (n === ERASED) {
-        this.#typed.push(before.slice(0, -1));
+        this.#typed = this.#typed.slice(0, -1);
         await keyboard.press('Backspace');
       } else if (n === NEW_LINE) {
-        this.#typed.push(`${before}\n`);
+        this.#typed += '\n';
         await keyboard.press('Enter');
       } else {
-        this.#typed.push(before + key);
+        this.#typed += key;
         await keyboard.type(key);
       }
       await sleep(Math.random() * 20);
@@ -188,7 +200,10 @@ export class Writer {
     await shell.stop('SIGKILL');
     await this.#typing;
     await this.witness.ended();
-    if (this.#loaded && this.witness.inFlight) this.inFlight += 1;
+    if (this.#loaded) {
+      if (this.witness.inFlight) this.inFlight += 1;
+      this.unsaved += Math.max(0, this.#typed.length - this.witness.saved.length);
+    }
     if (readdirSync(path.join(this.profile, 'tmp')).length > 0) this.halfWritten += 1;
   }
 }
