@@ -94,9 +94,9 @@ describe.each(files)('%s', (file) => {
     const bad = texts.filter(
       (row) =>
         row.variety !== variety ||
-        !/^[a-z]{2,4}-\d{4}$/.test(row.id) ||
+        !/^[a-z]{2,6}-\d{4}$/.test(row.id) ||
         !/^(0\t[0]|1\t[01])$/.test(`${row.offensive}\t${row.hateful}`) ||
-        !/^([a-z]{2,4}-p\d{3})?$/.test(row.pair) ||
+        !/^([a-z]{2,6}-p\d{3,4})?$/.test(row.pair) ||
         row.text !== row.text.trim() ||
         /\s{2}|[\p{Cc}\u{200e}\u{200f}\u{202a}-\u{202e}\u{2066}-\u{2069}\u{feff}]/u.test(row.text) ||
         row.words.size === 0 ||
