@@ -26,12 +26,7 @@ export interface Dav {
   ask(ask: Ask): Promise<Result<Answer, Refusal>>;
   /** Sends a request whose answer's body does not matter; answers its status when that is one of `fine`. */
   does(ask: Ask, fine: readonly number[]): Promise<Result<number, Refusal>>;
-  put(
-    url: URL,
-    body: Upload,
-    signal: Signal,
-    headers?: Readonly<Record<string, string>>,
-  ): Promise<Result<number, Refusal>>;
+  put(url: URL, body: Upload, signal: Signal, unsure?: boolean): Promise<Result<number, Refusal>>;
   move(from: URL, to: URL, signal: Signal): Promise<Result<number, Refusal>>;
   /** Null when there is no such folder or file. */
   members(url: URL, depth: 0 | 1, question: string, signal: Signal): Promise<Result<readonly Member[] | null, Refusal>>;
@@ -50,8 +45,9 @@ export function openDav(url: string, certificate: string | null, who: Credential
   const refusal = (answer: Answer): Refusal => statusRefusal(answer, host, deps.clock.now());
 
   const once = (ask: Ask, authorization: string | null): Promise<Result<Answer, Refusal>> => {
-    const headers = authorization === null ? ask.headers : { ...ask.headers, authorization };
-    return wire.send(headers === undefined ? ask : { ...ask, headers });
+    // Without proof of who we are the server will ask for it.
+    if (authorization === null) return wire.send(who.secret === null ? ask : { ...ask, unsure: true });
+    return wire.send({ ...ask, headers: { ...ask.headers, authorization } });
   };
   const ask = async (ask: Ask): Promise<Result<Answer, Refusal>> => {
     try {
@@ -80,11 +76,8 @@ export function openDav(url: string, certificate: string | null, who: Credential
     ask,
     does,
     refusal,
-    put: (url, body, signal, headers = {}) =>
-      does(
-        { method: 'PUT', url, body, signal, headers: { 'content-type': 'application/octet-stream', ...headers } },
-        GOOD,
-      ),
+    put: (url, body, signal, unsure = false) =>
+      does({ method: 'PUT', url, body, signal, unsure, headers: { 'content-type': 'application/octet-stream' } }, GOOD),
     async move(from, to, signal) {
       const named = (destination: string) =>
         does({ method: 'MOVE', url: from, signal, headers: { destination, overwrite: 'T' } }, GOOD);

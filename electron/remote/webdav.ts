@@ -114,7 +114,7 @@ async function putSource(
   const upload = tellingUpload(key, source, { signal, progress });
   return source.bytes > STAGED_FROM
     ? putStaged(dav, folders, key, upload, signal)
-    : folders.holding(key, signal, () => dav.put(dav.at(key), upload, signal));
+    : folders.holding(key, signal, (unsure) => dav.put(dav.at(key), upload, signal, unsure));
 }
 
 /**
@@ -127,7 +127,7 @@ async function putStaged(dav: Dav, folders: Folders, key: string, upload: Upload
     const made = await folders.make(key, signal);
     if (!made.ok) return made;
   }
-  const put = await folders.holding(key, signal, () => dav.put(staged, upload, signal));
+  const put = await folders.holding(key, signal, (unsure) => dav.put(staged, upload, signal, unsure));
   if (!put.ok && !CANT_STAGE.has(put.error.code)) return put;
   if (put.ok) {
     const moved = await dav.move(staged, dav.at(key), signal);
@@ -135,7 +135,7 @@ async function putStaged(dav: Dav, folders: Folders, key: string, upload: Upload
     if (!CANT_STAGE.has(moved.error.code)) return moved;
     await dav.does({ method: 'DELETE', url: staged, signal }, []);
   }
-  return folders.holding(key, signal, () => dav.put(dav.at(key), upload, signal));
+  return folders.holding(key, signal, (unsure) => dav.put(dav.at(key), upload, signal, unsure));
 }
 
 /** Answers of servers that know no MOVE, or take no hidden name. */
@@ -151,7 +151,7 @@ const CANT_STAGE = new Set([
 interface Folders {
   make(key: string, signal: Signal): Answer<void>;
   /** Puts something; makes its folders and puts it again when the server misses them (409; others say 404). */
-  holding(key: string, signal: Signal, put: () => Answer<number>): Answer<void>;
+  holding(key: string, signal: Signal, put: (unsure: boolean) => Answer<number>): Answer<void>;
 }
 
 function knownFolders(dav: Dav): Folders {
@@ -163,7 +163,7 @@ function knownFolders(dav: Dav): Folders {
     const fine = [200, 201, 405];
     let made = await dav.does({ method: 'MKCOL', url, signal }, [...fine, 404, 409]);
     if (made.ok && !fine.includes(made.value)) {
-      const parent = folder.includes('/') ? folder.slice(0, folder.lastIndexOf('/')) : '';
+      const parent = folderOf(folder);
       if (parent === '') return fail(refuse('remote-no-folder', { host: dav.host, path: dav.base.pathname }));
       const above = await make(parent, signal);
       if (!above.ok) return above;
@@ -173,28 +173,28 @@ function knownFolders(dav: Dav): Folders {
     known.add(folder);
     return ok(undefined);
   };
-  const makeFor = (key: string, signal: Signal): Answer<void> =>
-    make(key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : '', signal);
   return {
-    make: makeFor,
+    make: (key, signal) => make(folderOf(key), signal),
     async holding(key, signal, put) {
-      const first = await put();
-      if (first.ok) return ok(undefined);
-      if (first.error.code !== 'remote-conflict' && !isMissing(first.error)) return first;
-      if (!key.includes('/')) {
-        return isMissing(first.error)
-          ? fail(refuse('remote-no-folder', { host: dav.host, path: dav.base.pathname }))
-          : first;
+      const folder = folderOf(key);
+      const first = await put(folder !== '' && !known.has(folder));
+      if (first.ok) {
+        known.add(folder);
+        return ok(undefined);
       }
+      if (first.error.code !== 'remote-conflict' && !isMissing(first.error)) return first;
+      if (folder === '') return fail(refuse('remote-no-folder', { host: dav.host, path: dav.base.pathname }));
       known.clear();
-      const made = await makeFor(key, signal);
+      const made = await make(folder, signal);
       if (!made.ok) return made;
-      const second = await put();
+      const second = await put(false);
       if (second.ok) return ok(undefined);
       return isMissing(second.error) ? fail(refuse('remote-conflict', { host: dav.host })) : second;
     },
   };
 }
+
+const folderOf = (key: string): string => (key.includes('/') ? key.slice(0, key.lastIndexOf('/')) : '');
 
 const isMissing = ({ code, params }: Refusal): boolean => code === 'remote-refused' && params['status'] === 404;
 

@@ -23,8 +23,9 @@ export const usualPace: Pace = { connect: 20_000, idle: 30_000, answer: 240_000 
 
 /** How long a large upload waits to be told to go on (RFC 9110, section 10.1.1) before it goes on untold. */
 const CONTINUE_AFTER = 1_500;
-/** Uploads of more bytes ask first: a refusal then costs no data. */
+/** Uploads of more bytes ask first: a refusal then costs no data. Where one is likely they are fewer; a new connection costs some, too. */
 const ASK_FIRST = 256 * 1024;
+const UNSURE_ASK_FIRST = 16 * 1024;
 /** Longest answer that is read as a text, in bytes. */
 const LONGEST_TEXT = 1024 * 1024;
 
@@ -39,6 +40,8 @@ export interface Ask {
   readonly url: URL;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: Upload | undefined;
+  /** Whether a refusal is likely: then even a small body is not sent before the server says so. */
+  readonly unsure?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -139,7 +142,8 @@ function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const headers: Record<string, string> = { 'accept-encoding': 'identity', ...ask.headers };
     if (body !== undefined) headers['content-length'] = String(body.bytes);
-    const asksFirst = line.asksFirst && body !== undefined && body.bytes > ASK_FIRST;
+    const most = ask.unsure === true ? UNSURE_ASK_FIRST : ASK_FIRST;
+    const asksFirst = line.asksFirst && body !== undefined && body.bytes > most;
     if (asksFirst) headers['expect'] = '100-continue';
     const request = (url.protocol === 'https:' ? safe : plain)(url, { method, headers, agent });
     const guard = watch(timers, request);

@@ -83,24 +83,18 @@ interface Relay {
 async function relay(one: Relay): Promise<void> {
   const { request, response, upstream, agent, mischief } = one;
   if (mischief?.kind === 'answer') return answerInstead(one, mischief);
-  if (request.headers.expect !== undefined) response.writeContinue();
   const rewritten =
     mischief?.kind === 'rewrite' && mischief.question ? mischief.question(request.headers) : request.headers;
-  const { expect: _, ...headers } = rewritten;
-  const question = ask({
-    host: upstream.hostname,
-    port: upstream.port,
-    method: request.method,
-    path: request.url,
-    headers,
-    agent,
-  });
+  const { hostname: host, port } = upstream;
+  const question = ask({ host, port, method: request.method, path: request.url, headers: rewritten, agent });
+  question.once('continue', () => response.writeContinue());
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     question.once('response', resolve);
     question.on('error', reject);
   });
   answered.catch(() => undefined);
-  await upload(one, question);
+  // A refusal may come before the body was asked for.
+  await Promise.race([upload(one, question), answered]);
   const answer = await answered;
   if (mischief?.kind === 'forget') {
     answer.resume();

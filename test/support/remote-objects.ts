@@ -2,8 +2,17 @@ import type { Refusal } from '#contract/refusal.ts';
 import type { Result } from '#domain/result.ts';
 import type { Remote, RemoteSource } from '../../electron/services/ports.ts';
 
-/** Bytes that look like chance and are the same each time. */
+const made = new Map<string, Uint8Array>();
+
+/** Bytes that look like chance and are the same each time; not to be changed. */
 export function noise(length: number, seed = 1): Uint8Array {
+  const name = `${length} ${seed}`;
+  const bytes = made.get(name) ?? fresh(length, seed);
+  made.set(name, bytes);
+  return bytes;
+}
+
+function fresh(length: number, seed: number): Uint8Array {
   const bytes = new Uint8Array(length);
   let state = seed;
   for (let at = 0; at < length; at += 1) {
