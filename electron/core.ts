@@ -9,15 +9,20 @@ import { systemPlaces } from './places/system.ts';
 import { Approved } from './services/approved.ts';
 import { BundlesService } from './services/bundles.ts';
 import type { AppContext } from './services/context.ts';
+import { Courier } from './services/courier.ts';
 import { Drafts } from './services/drafts.ts';
 import { Events } from './services/events.ts';
+import { exchangeOf, noCard } from './services/exchange.ts';
 import type { SettingsStore, Store } from './services/ports.ts';
 import { ProfileService } from './services/profile.ts';
 import { ReadingService } from './services/reading.ts';
 import { Review } from './services/review.ts';
 import { router } from './services/router.ts';
 import { initialSettings, SettingsService } from './services/settings.ts';
+import { Sticks } from './services/sticks.ts';
 import { type Tools, Workplace } from './services/workplace.ts';
+import { remoteOpener } from './remote/open.ts';
+import { profileVault } from './trust/vault.ts';
 import { diskProfiles } from './store/disk-profiles.ts';
 import { diskSettings } from './store/settings.ts';
 import { ulids } from './system/ids.ts';
@@ -98,6 +103,15 @@ function compose(
   const { shell, version, chooseFolder } = options;
   const drafts = new Drafts(place);
   const approved = new Approved(place);
+  const random = Math.random;
+  const openRemote = remoteOpener({ clock, timers, random });
+  const exchange = exchangeOf(place, drafts, noCard);
+  const courier = new Courier(place, exchange, {
+    self: noCard.self,
+    openRemote,
+    vault: profileVault(options.folder, null),
+    random,
+  });
   return {
     info: { shell, version, system: process.platform, dialogs: chooseFolder !== undefined },
     chooseFolder: chooseFolder ?? (async () => null),
@@ -112,9 +126,12 @@ function compose(
       settings.use(await settingsOf(store));
       tellWhenChecked(place);
     }),
-    reading: new ReadingService(place),
-    review: new Review(place, drafts, settings),
+    reading: new ReadingService(place, exchange.feedback),
+    review: new Review(place, drafts, settings, exchange.forwarding, exchange.desk),
     bundles: new BundlesService(place, approved, settings),
+    exchange,
+    courier,
+    sticks: new Sticks(place, exchange, { self: noCard.self, releases: noCard.releases, openRemote }),
   };
 }
 
@@ -135,7 +152,12 @@ function tellWhenChecked(place: Workplace): void {
   });
 }
 
-async function close(place: Workplace, { drafts, log }: AppContext, logWritten: () => Promise<void>): Promise<void> {
+async function close(
+  place: Workplace,
+  { drafts, courier, log }: AppContext,
+  logWritten: () => Promise<void>,
+): Promise<void> {
+  await courier.close();
   const settled = await drafts.settleAll();
   if (!settled.ok) log.error('not all drafts folded', { ...settled.error });
   await drafts.forgetAll();

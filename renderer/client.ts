@@ -151,6 +151,16 @@ function refresh(event: AppEvent): void {
     case 'approved':
       stale(api.approved.key());
       return;
+    case 'review':
+      stale(api.review.key());
+      return;
+    case 'feedback':
+      stale(api.feedback.key());
+      return;
+    case 'exchange':
+    case 'sync':
+      stale(api.exchange.key());
+      return;
     case 'menu':
       for (const listener of menuListeners) listener(event.command);
   }

@@ -2,6 +2,7 @@ import type { Bundles } from '../services/ports.ts';
 import { findBundles } from './look.ts';
 import { openBundle, verifyBundle } from './open.ts';
 import { readFonts } from './page/fonts.ts';
+import { beginSync, sealSync, unsealSync } from './sync-bundle.ts';
 import { writeBundle } from './write.ts';
 
 /**
@@ -16,5 +17,8 @@ export function bagItBundles(fonts: string | null = null): Bundles {
     verify: verifyBundle,
     open: openBundle,
     find: findBundles,
+    begin: beginSync,
+    seal: sealSync,
+    unseal: unsealSync,
   };
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, lstat, open, readdir, statfs } from 'node:fs/promises';
+import { type FileHandle, lstat, open, readdir, rm, statfs } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 
@@ -101,6 +101,18 @@ export async function hashFile(file: string): Promise<string> {
 }
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
+
+/** A new file with its bytes on the drive. A torn one of an earlier try makes room first. */
+export async function writeText(target: string, data: string | Buffer): Promise<void> {
+  await rm(target, { force: true });
+  const handle = await open(target, 'wx');
+  try {
+    await handle.writeFile(data);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
 
 /** The text of a small file, or null when there is none, it is no plain file, or it is larger than `most` bytes. */
 export async function readSmall(file: string, most: number): Promise<string | null> {

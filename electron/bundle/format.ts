@@ -34,6 +34,22 @@ export const orderRecord = z.strictObject({
 });
 export type OrderRecord = z.infer<typeof orderRecord>;
 
+/** `tansiq-order.json` of a sync bundle: what the network would have carried, from one office to others. */
+export const syncRecord = z.strictObject({
+  format: z.literal('tansiq-bundle'),
+  version: z.literal(VERSION),
+  kind: z.literal('sync'),
+  /** Tells this bundle from every other. */
+  order: sha256,
+  campaign: id,
+  office: id,
+  at: instant,
+});
+export type SyncRecord = z.infer<typeof syncRecord>;
+
+export const bundleRecord = z.discriminatedUnion('kind', [orderRecord, syncRecord]);
+export type BundleRecord = z.infer<typeof bundleRecord>;
+
 /** `post.json` of each post. */
 export const postRecord = z.strictObject({
   id,

@@ -1,18 +1,19 @@
 import path from 'node:path';
-import { anyOrder, LARGEST_RECORD, type OrderRecord, orderRecord, sealedTags, TAGS } from './format.ts';
+import { anyOrder, type BundleRecord, bundleRecord, LARGEST_RECORD, sealedTags, TAGS, VERSION } from './format.ts';
 import { codeOf, hashFile, namesIn, readSmall } from './disk.ts';
+import type { FoundBundle } from '#contract/bundles.ts';
 import { readManifest } from './manifest.ts';
 
 /** The order in a bundle's folder, or null when there is none that this version reads. */
-export async function readOrder(root: string): Promise<OrderRecord | null> {
-  const decoded = orderRecord.safeParse(await readJson(path.join(root, TAGS.order)));
+export async function readOrder(root: string): Promise<BundleRecord | null> {
+  const decoded = bundleRecord.safeParse(await readJson(path.join(root, TAGS.order)));
   return decoded.success ? decoded.data : null;
 }
 
 /** Whether the folder is a bundle of a version after this one. */
 export async function isNewer(root: string): Promise<boolean> {
   const decoded = anyOrder.safeParse(await readJson(path.join(root, TAGS.order)));
-  return decoded.success && decoded.data.version > orderRecord.shape.version.value;
+  return decoded.success && decoded.data.version > VERSION;
 }
 
 async function readJson(file: string): Promise<unknown> {
@@ -49,10 +50,13 @@ export async function isWhole(root: string): Promise<boolean> {
 /** Bundles in `folder` itself and one level below, newest name first. */
 export async function findBundles(folder: string) {
   const below = (await namesIn(folder)).filter((name) => name.startsWith('tansiq-')).toReversed();
-  const found: { readonly folder: string; readonly complete: boolean; readonly posts: number }[] = [];
+  const found: FoundBundle[] = [];
   for (const root of [folder, ...below.map((name) => path.join(folder, name))]) {
     const record = await readOrder(root);
-    if (record !== null) found.push({ folder: root, complete: await isWhole(root), posts: record.posts });
+    if (record === null) continue;
+    const { kind, office, at } = record;
+    const posts = record.kind === 'posts' ? record.posts : 0;
+    found.push({ folder: root, kind, office, at, complete: await isWhole(root), posts });
   }
   return found;
 }

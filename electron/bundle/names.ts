@@ -5,7 +5,8 @@ const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 /** The only characters of our names: the same on every system and in every normal form, no `%` and no separators. */
 const plain = /^[A-Za-z0-9](?:[A-Za-z0-9._-]*[A-Za-z0-9_-])?$/;
 const LONGEST_NAME = 100;
-const DEEPEST = 6;
+/** `data/mail/<office>/<device>/<to>/pages/<n>.json` is the deepest. */
+const DEEPEST = 8;
 
 /** Files that systems drop into folders people look at; they are neither listed nor read. */
 const litter = /^(?:\.DS_Store|\._.*|Thumbs\.db|desktop\.ini)$/i;

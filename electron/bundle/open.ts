@@ -13,11 +13,16 @@ type Steps<T> = AsyncGenerator<BundleEvent, Result<T, Refusal>>;
 
 const damaged = (file: string) => fail(refuse('bundle-damaged', { file }));
 
-/** Verifies the files, then what they say: `finished` is the last event of a bundle that may be trusted to be whole. */
+/**
+ * Verifies the files, then what they say: `finished` is the last event of a bundle that may be trusted to be whole. What
+ * a sync bundle says is sealed and signed, and judged by whoever it is for.
+ */
 export async function* verifyBundle(folder: string, signal: AbortSignal | undefined): Steps<void> {
-  const opened = yield* readBundle(folder, signal);
-  if (!opened.ok) return opened;
-  yield finished(folder, opened.value.verified);
+  const files = yield* verifyFiles(folder, signal);
+  if (!files.ok) return files;
+  const posts = files.value.order.kind === 'posts' ? await readPosts(folder, files.value) : ok([]);
+  if (!posts.ok) return posts;
+  yield finished(folder, files.value);
   return ok(undefined);
 }
 
@@ -27,17 +32,19 @@ export async function* openBundle(
   campaign: string,
   signal: AbortSignal | undefined,
 ): Steps<readonly ApprovedPost[]> {
-  const opened = yield* readBundle(folder, signal);
-  if (!opened.ok) return opened;
-  if (opened.value.verified.order.campaign !== campaign) return fail(refuse('bundle-foreign'));
-  yield finished(folder, opened.value.verified);
-  return ok(opened.value.posts.map(approvedPost));
+  const files = yield* verifyFiles(folder, signal);
+  if (!files.ok) return files;
+  if (files.value.order.campaign !== campaign) return fail(refuse('bundle-foreign'));
+  const posts = await readPosts(folder, files.value);
+  if (!posts.ok) return posts;
+  yield finished(folder, files.value);
+  return ok(posts.value.map(approvedPost));
 }
 
 const finished = (folder: string, { order, payload, bytes }: Verified): BundleEvent => ({
   type: 'finished',
   folder,
-  posts: order.posts,
+  posts: order.kind === 'posts' ? order.posts : 0,
   files: payload.length,
   bytes,
   resumed: false,
@@ -47,13 +54,9 @@ function approvedPost({ id, office, content, contentHash, approvedAt, approvedBy
   return { id, draft: null, origin: 'bundle', office, content, contentHash, approvedAt, approvedBy, posted: [] };
 }
 
-async function* readBundle(
-  folder: string,
-  signal: AbortSignal | undefined,
-): Steps<{ readonly verified: Verified; readonly posts: readonly PostRecord[] }> {
-  const files = yield* verifyFiles(folder, signal);
-  if (!files.ok) return files;
-  const verified = files.value;
+async function readPosts(folder: string, verified: Verified): Promise<Result<readonly PostRecord[], Refusal>> {
+  const { order } = verified;
+  if (order.kind !== 'posts') return fail(refuse('bundle-other-kind'));
   const hashes = new Map(verified.payload.map(({ name, hash }) => [name, hash]));
   const posts = new Map<string, PostRecord>();
   for (const { name, hash } of verified.payload) {
@@ -65,8 +68,8 @@ async function* readBundle(
     if (!decoded.success || posts.has(decoded.data.id) || !isBound(decoded.data, hashes)) return damaged(name);
     posts.set(decoded.data.id, decoded.data);
   }
-  if (posts.size !== verified.order.posts) return damaged('tansiq-order.json');
-  return ok({ verified, posts: [...posts.values()] });
+  if (posts.size !== order.posts) return damaged('tansiq-order.json');
+  return ok([...posts.values()]);
 }
 
 /** The approval is of exactly this content, and its media are the files beside it. */

@@ -6,7 +6,7 @@ import type { BundleEvent } from '#contract/bundles.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { chunks, hashFile, isFolder, readRefusal, readSmall } from './disk.ts';
-import { declaration, LARGEST_RECORD, MOST_FILES, type OrderRecord, sealedTags, TAGS } from './format.ts';
+import { declaration, LARGEST_RECORD, MOST_FILES, type BundleRecord, sealedTags, TAGS } from './format.ts';
 import { isNewer, readOrder } from './look.ts';
 import { infoValue, type Listed, oxum, readManifest } from './manifest.ts';
 import { collision, isLitter, isSafePath } from './names.ts';
@@ -16,7 +16,7 @@ type Checked<T> = Result<T, Refusal>;
 
 /** What a verified bundle is made of. */
 export interface Verified {
-  readonly order: OrderRecord;
+  readonly order: BundleRecord;
   readonly payload: readonly Listed[];
   readonly bytes: number;
 }
@@ -64,7 +64,7 @@ export async function* verifyFiles(
 }
 
 /** Whether it is a bundle, and one of this version. */
-async function recognise(folder: string): Promise<Checked<OrderRecord>> {
+async function recognise(folder: string): Promise<Checked<BundleRecord>> {
   const declared = await readSmall(path.join(folder, TAGS.declaration), LARGEST_RECORD);
   if (declared === null) {
     return fail(refuse('not-a-bundle', { file: TAGS.declaration }));
@@ -85,7 +85,7 @@ interface Entry {
 }
 
 /** Every file below the folder. Links and devices are refused before anything is opened, unsafe names too. */
-async function walk(root: string): Promise<Checked<Entry[]>> {
+export async function walk(root: string): Promise<Checked<Entry[]>> {
   const files: Entry[] = [];
   const names: string[] = [];
   const waiting: string[] = [''];

@@ -4,17 +4,17 @@ import path from 'node:path';
 import type { BundleEvent } from '#contract/bundles.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { canonical } from '#domain/canonical.ts';
-import { localTime } from '#domain/platform/csv/times.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { BundleOrder } from '../services/ports.ts';
-import { chunks, codeOf, flushFolder, freeAt, hashFile, isFolder, sha256, writeRefusal } from './disk.ts';
-import { declaration, type OrderRecord, sealedTags, TAGS, VERSION } from './format.ts';
+import { chunks, codeOf, flushFolder, freeAt, hashFile, isFolder, sha256, writeRefusal, writeText } from './disk.ts';
+import { type OrderRecord, TAGS, VERSION } from './format.ts';
 import { isWhole, readOrder } from './look.ts';
-import { oxum, writeManifest } from './manifest.ts';
 import { foldersOf } from './names.ts';
 import type { BundlePage } from './page/page.ts';
 import { type PlannedFile, planPayload } from './plan.ts';
+import { newFolder } from './new-folder.ts';
 import { type Meter, startMeter } from './progress.ts';
+import { sealWith, type Tag, writeTags } from './seal.ts';
 
 type Steps<T> = AsyncGenerator<BundleEvent, Result<T, Refusal>>;
 
@@ -47,10 +47,10 @@ export async function* writeBundle(
   if (free < needed) return fail(refuse('no-space', { needed, free }));
   try {
     yield* writePayload(task, good);
-    const tags = await writeTags(task);
+    const tags = await writeTags(task.root, task.record, task.payload);
     const damaged = yield* readBack(task, tags);
     if (damaged !== null) return fail(refuse('bundle-damaged', { file: damaged }));
-    await seal(task, tags);
+    await sealWith(task.root, tags);
   } catch (error) {
     if (error instanceof SourceLost) return fail(refuse('pack-damaged', { file: error.file, line: 0 }));
     if (signal?.aborted === true) throw error;
@@ -83,7 +83,7 @@ async function begin(
     const record = left?.record ?? recordOf(order, wanted);
     const payload = planPayload({ ...order, at: record.at }, bundleNumber(record), fonts);
     if (!payload.ok) return payload;
-    const root = left?.root ?? (await newFolder(order.to, record));
+    const root = left?.root ?? (await newFolder(order.to, 'tansiq', numberOf(record), record));
     return ok({ root, record, resumed: left !== null, payload: payload.value, signal });
   } catch (error) {
     return fail(await writeRefusal(error, path.join(order.to, 'x'), 0));
@@ -112,37 +112,15 @@ async function unfinished(to: string, wanted: string): Promise<{ root: string; r
     if (!entry.isDirectory() || !entry.name.startsWith('tansiq-')) continue;
     const root = path.join(to, entry.name);
     const record = await readOrder(root);
-    if (record?.order === wanted && !(await isWhole(root))) return { root, record };
+    if (record?.kind === 'posts' && record.order === wanted && !(await isWhole(root))) return { root, record };
   }
   return null;
 }
 
 const numberOf = ({ order, at }: OrderRecord): string => sha256(`${order} ${at}`);
-const shortNumber = (record: OrderRecord): string => numberOf(record).slice(0, 6);
 /** As people read it out: `4C1E 77A0 D92B 03F8`, beginning as the folder's name ends. */
 const bundleNumber = (record: OrderRecord): string =>
   (numberOf(record).slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join(' ');
-
-/** A folder under its final, unique name, with the order in it: from here on the bundle can be resumed. */
-async function newFolder(to: string, record: OrderRecord): Promise<string> {
-  const { year, month, day } = localTime(record.at);
-  for (let count = 1; ; count += 1) {
-    const root = path.join(
-      to,
-      `tansiq-${year}-${month}-${day}-${shortNumber(record)}${count === 1 ? '' : `-${count}`}`,
-    );
-    try {
-      await mkdir(root);
-    } catch (error) {
-      if (codeOf(error) === 'EEXIST') continue;
-      throw error;
-    }
-    await flushFolder(to);
-    await writeText(path.join(root, TAGS.order), `${JSON.stringify(record, null, 2)}\n`);
-    await flushFolder(root);
-    return root;
-  }
-}
 
 /** Files of an earlier try that are whole, by their hash; the others are written anew. */
 async function* goodFiles({ root, payload, resumed, signal }: Task): AsyncGenerator<BundleEvent, ReadonlySet<string>> {
@@ -226,43 +204,6 @@ async function* sourceChunks(source: string): AsyncGenerator<Buffer> {
   }
 }
 
-/** A new file with its bytes on the drive. A torn one of an earlier try makes room first. */
-async function writeText(target: string, data: string | Buffer): Promise<void> {
-  await rm(target, { force: true });
-  const handle = await open(target, 'wx');
-  try {
-    await handle.writeFile(data);
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-interface Tag {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** All tag files but the seal. */
-async function writeTags({ root, record, payload }: Task): Promise<readonly Tag[]> {
-  const bytes = payload.reduce((sum, file) => sum + file.bytes, 0);
-  const info = [
-    'Source-Organization: Tansiq',
-    `External-Identifier: ${record.order}`,
-    `Bagging-Date: ${record.at.slice(0, 10)}`,
-    `Payload-Oxum: ${oxum(bytes, payload.length)}`,
-    'Bag-Software-Agent: Tansiq',
-  ];
-  const tags: Tag[] = [
-    { name: TAGS.declaration, text: declaration },
-    { name: TAGS.info, text: info.map((line) => `${line}\n`).join('') },
-    { name: TAGS.manifest, text: writeManifest(payload.toSorted((a, b) => (a.name < b.name ? -1 : 1))) },
-  ];
-  for (const { name, text } of tags) await writeText(path.join(root, name), text);
-  await flushFolder(root);
-  return [...tags, { name: TAGS.order, text: `${JSON.stringify(record, null, 2)}\n` }];
-}
-
 /** Reads every file back from the drive; answers the name of the first that differs, or null. */
 async function* readBack(
   { root, payload, signal }: Task,
@@ -282,15 +223,4 @@ async function* readBack(
     yield* meter.file('verify', file.name, file.bytes);
   }
   return null;
-}
-
-/** The file that completes the bundle: written when all others are on the drive and were read back. */
-async function seal({ root }: Task, tags: readonly Tag[]): Promise<void> {
-  const listed = sealedTags.map((name) => ({ name, hash: sha256(tags.find((tag) => tag.name === name)?.text ?? '') }));
-  const text = writeManifest(listed);
-  await writeText(path.join(root, TAGS.seal), text);
-  await flushFolder(root);
-  if ((await hashFile(path.join(root, TAGS.seal))) !== sha256(text)) {
-    throw Object.assign(new Error(TAGS.seal), { code: 'EIO' });
-  }
 }

@@ -1,5 +1,6 @@
 import { eventIterator, oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
+import type { SyncEvent } from './exchange.ts';
 import { refusals } from './refusal.ts';
 
 export interface AppInfo {
@@ -19,6 +20,10 @@ export type AppEvent =
   | { readonly type: 'drafts' }
   | { readonly type: 'draft'; readonly id: string; readonly edition: number }
   | { readonly type: 'approved' }
+  | { readonly type: 'review' }
+  | { readonly type: 'feedback' }
+  | { readonly type: 'exchange' }
+  | { readonly type: 'sync'; readonly step: SyncEvent }
   | { readonly type: 'menu'; readonly command: MenuCommand };
 
 /** What the Electron menu asks of the interface. */

@@ -29,6 +29,18 @@ export type BundleEvent =
       readonly resumed: boolean;
     };
 
+/** A bundle met on a drive. */
+export interface FoundBundle {
+  readonly folder: string;
+  readonly kind: 'posts' | 'sync';
+  /** Office that made it, and when. */
+  readonly office: string;
+  readonly at: string;
+  readonly complete: boolean;
+  /** 0 in a sync bundle. */
+  readonly posts: number;
+}
+
 const folder = z.string().min(1).max(4_096);
 
 export const bundlesContract = {
@@ -51,8 +63,5 @@ export const bundlesContract = {
   /** Verifies everything first; admits posts of the same campaign, each once. */
   import: oc.input(z.strictObject({ folder })).output(eventIterator(z.custom<BundleEvent>())).errors(refusals),
   /** Bundles under a folder or on the drives, finished or not. */
-  find: oc
-    .input(z.strictObject({ folder }))
-    .output(typed<readonly { readonly folder: string; readonly complete: boolean; readonly posts: number }[]>())
-    .errors(refusals),
+  find: oc.input(z.strictObject({ folder })).output(typed<readonly FoundBundle[]>()).errors(refusals),
 };

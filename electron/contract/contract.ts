@@ -3,6 +3,8 @@ import { appContract } from './app.ts';
 import { approvedContract } from './approved.ts';
 import { bundlesContract } from './bundles.ts';
 import { draftsContract } from './drafts.ts';
+import { exchangeContract } from './exchange.ts';
+import { feedbackContract } from './feedback.ts';
 import { packContract } from './pack.ts';
 import { placesContract } from './places.ts';
 import { profileContract } from './profile.ts';
@@ -20,6 +22,8 @@ export const contract = {
   approved: approvedContract,
   places: placesContract,
   bundles: bundlesContract,
+  exchange: exchangeContract,
+  feedback: feedbackContract,
 };
 
 export type AppClient = ContractRouterClient<typeof contract>;

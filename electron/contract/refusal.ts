@@ -40,6 +40,7 @@ export const refusalCodes = [
   'no-space', // params: needed, free (bytes)
   'not-a-bundle', // params: file
   'bundle-damaged', // params: file
+  'bundle-other-kind', // posts where an exchange was meant, or the other way round
   'bundle-newer',
   'bundle-foreign', // another campaign's
   'bundle-unsafe', // links, ../, device names, collisions; params: file
@@ -48,6 +49,14 @@ export const refusalCodes = [
   'not-empty', // the folder has other things in it; params: path
   'nothing-chosen',
   'pack-damaged', // the campaign's release can't be read; params: file, line
+  'no-such-feedback',
+  'no-remote', // nowhere to exchange yet
+  'cancelled', // a person stopped it
+  'release-missing', // the remote has no release of this campaign
+  'mail-broken', // params: key
+  'outbox-damaged', // params: page
+  'parcel-newer', // of a kind this version does not know; params: kind
+  'parcel-misplaced', // not for such an office; params: kind
   'object-damaged', // what came is not what its name says; params: object
   'remote-address', // no address of a remote; params: address
   'remote-offline', // this computer has no connection

@@ -25,6 +25,7 @@ export const reviewContract = {
     .input(z.strictObject({ id, command: id }))
     .output(typed<Draft>())
     .errors(refusals),
+  /** Answers the draft; null at the desk, where the draft is another office's. */
   decide: oc
     .input(
       z.strictObject({
@@ -36,7 +37,7 @@ export const reviewContract = {
         note: z.string().max(20_000),
       }),
     )
-    .output(typed<Draft>())
+    .output(typed<Draft | null>())
     .errors(refusals),
   /** Back to writing, from returned, approved or declined: an approval falls. */
   revise: oc

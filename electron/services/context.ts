@@ -1,13 +1,16 @@
 import type { AppInfo } from '#contract/app.ts';
 import type { Approved } from './approved.ts';
 import type { BundlesService } from './bundles.ts';
+import type { Courier } from './courier.ts';
 import type { Drafts } from './drafts.ts';
 import type { Events } from './events.ts';
+import type { Exchange } from './exchange.ts';
 import type { Log, PackSource, Places } from './ports.ts';
 import type { ProfileService } from './profile.ts';
 import type { ReadingService } from './reading.ts';
 import type { Review } from './review.ts';
 import type { SettingsService } from './settings.ts';
+import type { Sticks } from './sticks.ts';
 
 /** What the router's handlers work with: the same for every shell. */
 export interface AppContext {
@@ -25,4 +28,7 @@ export interface AppContext {
   readonly approved: Approved;
   readonly places: Places;
   readonly bundles: BundlesService;
+  readonly exchange: Exchange;
+  readonly courier: Courier;
+  readonly sticks: Sticks;
 }

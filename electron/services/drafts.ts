@@ -32,6 +32,9 @@ export class Drafts {
   /** Drafts known to be in writing: a keystroke need not read the document to know that it may be written. */
   readonly #writing = new Set<string>();
 
+  /** Submission id → draft id, of those met so far. */
+  readonly #submitted = new Map<string, string>();
+
   constructor(place: Workplace) {
     this.#place = place;
   }
@@ -163,6 +166,22 @@ export class Drafts {
     return store.drafts.write({ ...draft, revision: revision.id }, revision);
   }
 
+  /** The draft a submission is of, or null. The first question after a start reads the drafts. */
+  async ofSubmission(submission: string): Promise<string | null> {
+    const store = this.#place.store();
+    if (!store.ok) return null;
+    const known = this.#submitted.get(submission);
+    if (known !== undefined) return known;
+    const all = await store.value.drafts.summaries();
+    // Those that went on since it was sent come last: it is seldom of one of them.
+    for (const { id } of [...all.filter(isFrozen), ...all.filter((one) => !isFrozen(one))]) {
+      const draft = await readDraft(store.value, id);
+      if (draft.ok) for (const one of draft.value.submissions) this.#submitted.set(one.id, id);
+      if (this.#submitted.has(submission)) break;
+    }
+    return this.#submitted.get(submission) ?? null;
+  }
+
   async remove(id: string): Promise<Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
@@ -214,6 +233,7 @@ export class Drafts {
     await this.#lanes.idle();
     for (const id of Array.from(this.#pending.keys())) this.#forget(id);
     this.#writing.clear();
+    this.#submitted.clear();
   }
 
   /** Before an edit: refused while frozen or declined; from returned or approved back to writing, durably. */
@@ -273,6 +293,8 @@ export async function readDraft(store: Store, id: string): Promise<Result<Draft,
   const draft = await store.drafts.read(id);
   return draft === null ? fail(refuse('no-such-draft')) : ok(draft);
 }
+
+const isFrozen = ({ state }: DraftSummary): boolean => state !== 'writing';
 
 /** A reason is its giver's and of its time, whatever the interface says. */
 const signed = (edit: Edit, by: string, at: string): Edit =>

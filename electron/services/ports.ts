@@ -1,12 +1,14 @@
 import type { Refusal } from '#contract/refusal.ts';
-import type { BundleEvent, CsvTool } from '#contract/bundles.ts';
+import type { BundleEvent, CsvTool, FoundBundle } from '#contract/bundles.ts';
 import type { Drive, Folder } from '#contract/places.ts';
 import type { CopyEvent, StoreNotice } from '#contract/profile.ts';
 import type { RevisionSummary, Saved } from '#contract/drafts.ts';
 import type { MailHead, MailPage } from '#contract/schemas/head.ts';
 import type { ParcelBodies } from '#contract/schemas/parcel.ts';
+import type { RemoteAddress } from '#contract/schemas/remote.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
+import type { Directory } from '#domain/directory.ts';
 import type { Edit } from '#domain/edit.ts';
 import type { Library, Pack } from '#domain/pack.ts';
 import type { ParcelHead, ParcelKind } from '#domain/parcel.ts';
@@ -25,8 +27,8 @@ export interface Ids {
   next(): string;
 }
 
-/** SHA-256 of the UTF-8 of a text, in hex. */
-export type Digest = (text: string) => string;
+/** SHA-256 of bytes, or of the UTF-8 of a text, in hex. */
+export type Digest = (data: string | Uint8Array) => string;
 
 /** Waiting, passed in. Answers how to call it off; a pending one never keeps the process alive. */
 export interface Timers {
@@ -177,6 +179,34 @@ export interface Places {
   makeFolder(parent: string, name: string): Promise<Result<Folder, Refusal>>;
 }
 
+/** Who this profile is in its campaign, by the office card that was opened in it. */
+export interface Membership {
+  readonly campaign: string;
+  readonly office: string;
+  readonly device: string;
+}
+
+/** The campaign's releases as this profile trusts them. */
+export interface Releases {
+  /**
+   * Looks for a newer release and admits it once it is verified whole; nothing changes before. Refused with
+   * `release-missing` where the remote has none, and with the reason where it can't be trusted.
+   */
+  admit(
+    remote: Remote,
+    options: { readonly acceptExpired: boolean; readonly signal?: AbortSignal | undefined },
+  ): Promise<Result<{ readonly version: string; readonly changed: boolean }, Refusal>>;
+  /** Puts the admitted release as it is onto another remote: anybody may carry it on. */
+  offer(remote: Remote, signal?: AbortSignal): Promise<Result<void, Refusal>>;
+  /** Whose devices count, by the admitted release. */
+  directory(): Promise<Result<Directory, Refusal>>;
+  /** The latest instant this profile has proof of: a clock that was set back changes nothing. */
+  now(): string;
+}
+
+/** Opens a remote by its address; `traffic` is told what goes over the network. */
+export type OpenRemote = (address: RemoteAddress, secret: string, traffic: Traffic) => Remote;
+
 /** A post of a bundle with the files that go with it. */
 export interface BundlePost {
   readonly post: ApprovedPost;
@@ -204,6 +234,15 @@ export interface BundleOrder {
   readonly at: string;
 }
 
+/** A sync bundle to be made; `id` (SHA-256, hex) tells it from every other. */
+export interface SyncOrder {
+  readonly id: string;
+  readonly campaign: string;
+  readonly office: string;
+  readonly to: string;
+  readonly at: string;
+}
+
 /** Bundles for carrying. Generators yield progress and return the outcome; aborting the signal stops between writes. */
 export interface Bundles {
   export(order: BundleOrder, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<void, Refusal>>;
@@ -214,9 +253,17 @@ export interface Bundles {
     campaign: string,
     signal: AbortSignal | undefined,
   ): AsyncGenerator<BundleEvent, Result<readonly ApprovedPost[], Refusal>>;
-  find(
+  find(folder: string): Promise<readonly FoundBundle[]>;
+  /** A new, empty sync bundle under `to`: whatever is put below `data` travels once it is sealed. */
+  begin(order: SyncOrder): Promise<Result<{ readonly folder: string; readonly data: string }, Refusal>>;
+  /** Lists and reads back what was put there, and completes the bundle: only then may the stick be removed. */
+  seal(folder: string, signal: AbortSignal | undefined): AsyncGenerator<BundleEvent, Result<void, Refusal>>;
+  /** Verifies a sync bundle whole; answers where its data stand. */
+  unseal(
     folder: string,
-  ): Promise<readonly { readonly folder: string; readonly complete: boolean; readonly posts: number }[]>;
+    campaign: string,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<BundleEvent, Result<{ readonly data: string }, Refusal>>;
 }
 
 /** What is to be uploaded. `open` reads it from a byte on, as often as it is asked; what it throws reaches the caller. */

@@ -4,6 +4,7 @@ import { day } from '#contract/schemas/pack.ts';
 import { id, instant } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
+import type { FeedbackService } from './feedback.ts';
 import { Lanes } from './lanes.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -18,8 +19,11 @@ export class ReadingService {
   readonly #place: Workplace;
   readonly #lanes = new Lanes();
 
-  constructor(place: Workplace) {
+  readonly #feedback: FeedbackService;
+
+  constructor(place: Workplace, feedback: FeedbackService) {
     this.#place = place;
+    this.#feedback = feedback;
   }
 
   async get(): Promise<Result<Reading, Refusal>> {
@@ -40,16 +44,20 @@ export class ReadingService {
     );
   }
 
-  /** Acknowledges a guideline or an alert; the first time counts. */
+  /** Acknowledges a guideline or an alert, and lets the desk know; the first time counts. */
   async acknowledge(what: string): Promise<Result<Reading, Refusal>> {
     const pack = await this.#place.tools.pack.content();
     if (!pack.ok) return pack;
     const known = [...pack.value.guidelines, ...pack.value.alerts].some((one) => one.id === what);
     if (!known) return fail(refuse('no-such-guideline'));
     const at = this.#place.tools.clock.now();
-    return this.#change((before) =>
+    const noted = await this.#change((before) =>
       what in before.acknowledged ? before : { ...before, acknowledged: { ...before.acknowledged, [what]: at } },
     );
+    const here = noted.ok ? await this.#place.present() : noted;
+    if (!here.ok) return here;
+    const told = await this.#feedback.acknowledge(what, here.value.member.id);
+    return told.ok ? noted : told;
   }
 
   async #change(change: (before: Reading) => Reading): Promise<Result<Reading, Refusal>> {

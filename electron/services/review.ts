@@ -7,8 +7,9 @@ import { decided, lastSubmission, moved, nextState, submitted, waitsFor } from '
 import type { Comment, Decision, Submission } from '#domain/submission.ts';
 import { contentHash } from './approved.ts';
 import { type Assessment, assess } from './assessment.ts';
-import { type Drafts, readDraft } from './drafts.ts';
-import type { Store } from './ports.ts';
+import type { Desk } from './desk.ts';
+import type { Drafts } from './drafts.ts';
+import type { Forwarding } from './forwarding.ts';
 import type { SettingsService } from './settings.ts';
 import type { Present, Workplace } from './workplace.ts';
 
@@ -26,23 +27,27 @@ export class Review {
   readonly #place: Workplace;
   readonly #drafts: Drafts;
   readonly #settings: SettingsService;
-  /** Submission id → draft id, of those met so far. */
-  readonly #drafted = new Map<string, string>();
+  readonly #forwarding: Forwarding;
+  readonly #desk: Desk;
 
-  constructor(place: Workplace, drafts: Drafts, settings: SettingsService) {
+  constructor(place: Workplace, drafts: Drafts, settings: SettingsService, forwarding: Forwarding, desk: Desk) {
     this.#place = place;
     this.#drafts = drafts;
     this.#settings = settings;
+    this.#forwarding = forwarding;
+    this.#desk = desk;
   }
 
-  /** Submissions that wait for a decision, the oldest first. */
+  /** Submissions that wait for a decision, the oldest first: this office's own, and at the desk those of every office. */
   async queue(): Promise<Result<readonly QueueEntry[], Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
+    const received = await this.#desk.queue();
+    if (!received.ok) return received;
     const waiting = (await store.value.drafts.summaries()).filter(({ state }) => state === 'submitted');
     const drafts = await Promise.all(waiting.map(({ id }) => store.value.drafts.read(id)));
-    const entries = drafts.filter((draft) => draft !== null).flatMap((draft) => this.#entry(draft));
-    return ok(entries.toSorted((a, b) => (a.submission.at < b.submission.at ? -1 : 1)));
+    const own = drafts.filter((draft) => draft !== null).flatMap((draft) => this.#entry(draft));
+    return ok([...own, ...received.value].toSorted((a, b) => (a.submission.at < b.submission.at ? -1 : 1)));
   }
 
   /** Freezes the draft as it is at `edition`. `command` becomes the submission's id. */
@@ -50,7 +55,7 @@ export class Review {
     const here = await this.#place.present();
     if (!here.ok) return here;
     const { store } = here.value;
-    return this.#drafts.change(id, async (draft) => {
+    const frozen = await this.#drafts.change(id, async (draft) => {
       if (draft.submissions.some((one) => one.id === command)) return ok(draft);
       const next = nextState(draft.state, 'submit');
       if (!next.ok) return fail(refuse(next.error.code));
@@ -60,30 +65,30 @@ export class Review {
       if (!assessed.ok) return assessed;
       const folded = await this.#drafts.fold(store, draft);
       if (!folded.ok) return folded;
-      const frozen = this.#freeze(command, folded.value, here.value, assessed.value, at);
-      this.#drafted.set(command, id);
-      return coded(submitted(folded.value, frozen));
+      return coded(submitted(folded.value, this.#freeze(command, folded.value, here.value, assessed.value, at)));
     });
+    return this.#forwarded(frozen);
   }
 
   /** Takes a submission back before it was decided. */
   async recall(id: string): Promise<Result<Draft, Refusal>> {
     const here = await this.#place.present();
     if (!here.ok) return here;
-    return this.#drafts.change(id, (draft) => {
+    const recalled = await this.#drafts.change(id, (draft) => {
       const last = lastSubmission(draft);
       const undecided = last !== null && !draft.decisions.some((one) => one.submission === last.id);
       return draft.state === 'writing' && undecided ? ok(draft) : coded(moved(draft, 'recall'));
     });
+    return this.#forwarded(recalled);
   }
 
-  /** Decides on a submission, bound to the content the reviewer saw. `command` becomes the decision's id. */
-  async decide(order: DecisionOrder): Promise<Result<Draft, Refusal>> {
+  /** Decides on a submission, bound to the content the reviewer saw. `command` becomes the decision's id. Null: another office's. */
+  async decide(order: DecisionOrder): Promise<Result<Draft | null, Refusal>> {
     const here = await this.#place.present();
     if (!here.ok) return here;
-    const { store, member } = here.value;
-    const id = await this.#draftOf(store, order.submission);
-    if (id === null) return fail(refuse('not-submitted'));
+    const { member } = here.value;
+    const id = await this.#drafts.ofSubmission(order.submission);
+    if (id === null) return mapped(await this.#desk.decide(order), () => null);
     const { command, ...rest } = order;
     const decision: Decision = { id: command, ...rest, by: member.id, at: this.#place.tools.clock.now() };
     const result = await this.#drafts.change(id, (draft) => {
@@ -95,7 +100,7 @@ export class Review {
       return coded(decided(draft, decision, member));
     });
     if (result.ok && order.kind === 'approve') this.#place.tools.events.send({ type: 'approved' });
-    return result;
+    return this.#forwarded(result);
   }
 
   /** Back to writing; an approval falls. */
@@ -108,13 +113,19 @@ export class Review {
       return draft.state === 'writing' ? ok(draft) : coded(moved(draft, 'revise'));
     });
     if (result.ok && fell) this.#place.tools.events.send({ type: 'approved' });
+    return this.#forwarded(result);
+  }
+
+  /** Tells the desk what concerns it. Where that can't be kept now the next sync makes up for it: the draft is safe. */
+  async #forwarded(result: Result<Draft, Refusal>): Promise<Result<Draft, Refusal>> {
+    const told = result.ok ? await this.#forwarding.forward(result.value) : result;
+    if (result.ok && !told.ok) this.#place.tools.log.error('desk not told', { ...told.error });
     return result;
   }
 
   #entry(draft: Draft): readonly QueueEntry[] {
     const submission = lastSubmission(draft);
     if (submission === null) return [];
-    this.#drafted.set(submission.id, draft.id);
     const previous = draft.submissions.at(-2) ?? null;
     const level = waitsFor(draft);
     return level === null
@@ -136,22 +147,13 @@ export class Review {
       pack: { id: pack.id, version: pack.version },
     };
   }
-
-  /** The draft a submission is of; the first question after a start reads every draft that went through review. */
-  async #draftOf(store: Store, submission: string): Promise<string | null> {
-    const known = this.#drafted.get(submission);
-    if (known !== undefined) return known;
-    for (const { id, state } of await store.drafts.summaries()) {
-      if (state === 'writing') continue;
-      const draft = await readDraft(store, id);
-      if (draft.ok) for (const one of draft.value.submissions) this.#drafted.set(one.id, id);
-    }
-    return this.#drafted.get(submission) ?? null;
-  }
 }
 
 const within = ({ version, start, end }: Comment, { content }: Submission): boolean =>
   start <= end && end <= textOf(content, version).length;
+
+const mapped = <A, B>(result: Result<A, Refusal>, map: (value: A) => B): Result<B, Refusal> =>
+  result.ok ? ok(map(result.value)) : result;
 
 const coded = <T>(result: Result<T, { readonly code: Refusal['code'] }>): Result<T, Refusal> =>
   result.ok ? result : fail(refuse(result.error.code));

@@ -124,4 +124,48 @@ export const router = os.router({
     ),
     find: os.bundles.find.handler(({ context, input }) => context.bundles.find(input.folder)),
   },
+  exchange: {
+    state: os.exchange.state.handler(async ({ context, errors }) => answer(errors, await context.courier.state())),
+    sendings: os.exchange.sendings.handler(async ({ context, errors }) =>
+      answer(errors, await context.courier.sendings()),
+    ),
+    refused: os.exchange.refused.handler(({ context }) => context.exchange.inbox.refused()),
+    sync: os.exchange.sync.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.courier.sync(input.media)),
+    ),
+    cancel: os.exchange.cancel.handler(({ context }) => context.courier.cancel()),
+    wake: os.exchange.wake.handler(({ context }) => context.courier.wake()),
+    setRemote: os.exchange.setRemote.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.courier.setRemote(input.address, input.secret)),
+    ),
+    setPolicy: os.exchange.setPolicy.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.courier.setPolicy(input)),
+    ),
+    want: os.exchange.want.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.media.want(input.files)),
+    ),
+    unwant: os.exchange.unwant.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.media.unwant(input.files)),
+    ),
+    prepareStick: os.exchange.prepareStick.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.sticks.prepare(input, signal)),
+    ),
+    admitStick: os.exchange.admitStick.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.sticks.admit(input.folder, input.acceptExpired, signal)),
+    ),
+  },
+  feedback: {
+    list: os.feedback.list.handler(async ({ context, errors }) =>
+      answer(errors, await context.exchange.feedback.list()),
+    ),
+    send: os.feedback.send.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.feedback.send(input)),
+    ),
+    answer: os.feedback.answer.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.feedback.answer(input)),
+    ),
+    acknowledgements: os.feedback.acknowledgements.handler(async ({ context, errors }) =>
+      answer(errors, await context.exchange.feedback.acknowledgements()),
+    ),
+  },
 });

@@ -4,8 +4,8 @@ import type { Clock, Digest, Timers } from '../services/ports.ts';
 /** This computer's clock. */
 export const clock: Clock = { now: () => new Date().toISOString() };
 
-/** SHA-256 of a text's UTF-8, in hex. */
-export const digest: Digest = (text) => createHash('sha256').update(text, 'utf8').digest('hex');
+/** SHA-256 in hex. */
+export const digest: Digest = (data) => createHash('sha256').update(data).digest('hex');
 
 /** This process's timers. */
 export const timers: Timers = {

@@ -109,7 +109,9 @@ describe('the main job on the disk', () => {
     const bundle = written?.type === 'finished' ? written.folder : '';
     await access(path.join(bundle, 'manifest-sha256.txt'));
     expect(await last(again.bundles.verify({ folder: bundle }))).toMatchObject({ type: 'finished', posts: 2 });
-    expect(await again.bundles.find({ folder: stick })).toEqual([{ folder: bundle, complete: true, posts: 2 }]);
+    expect(await again.bundles.find({ folder: stick })).toMatchObject([
+      { folder: bundle, kind: 'posts', complete: true, posts: 2 },
+    ]);
 
     const { client: mountain } = await start('mountain');
     await mountain.profile.enterDemo({ office: 'mountain-office', member: 'elsewhere' });

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { PAGE } from '../../electron/contract/schemas/head.ts';
+import { PAGE } from '../../electron/domain/mail.ts';
 import type { Parcels } from '../../electron/services/ports.ts';
 import { ok, fail } from '../../electron/domain/result.ts';
 import { refuse } from '../../electron/contract/refusal.ts';

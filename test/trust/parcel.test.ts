@@ -34,7 +34,7 @@ interface Sent {
   /** Claims to be this device. */
   readonly as?: Laptop;
 }
-const submission = (): ParcelBodies['submission'] => ({ submission: submissionOf(), base: null });
+const submission = (): ParcelBodies['submission'] => ({ submission: submissionOf(), approval: null });
 
 /** A parcel as `by` makes it, sealed to the desk. */
 async function sent(order: Sent = {}): Promise<Uint8Array> {
@@ -114,7 +114,7 @@ describe('a parcel', () => {
       by: lost,
       member: 'rami',
       kind: 'decision',
-      body: { decision: decisionOn(submissionOf(), 'rami'), level: 'desk' },
+      body: { decision: decisionOn(submissionOf(), 'rami') },
     };
     expect(await code(sent({ ...order, at: at(9) }), at(9, 9))).toBe('opened');
     expect(await code(sent({ ...order, at: at(11) }), at(11, 9))).toBe('device-revoked');
@@ -124,7 +124,7 @@ describe('a parcel', () => {
 });
 
 describe('who may send what', () => {
-  const decision = { decision: decisionOn(submissionOf()), level: 'desk' } as const;
+  const decision = { decision: decisionOn(submissionOf()) } as const;
   const answer = { to: 'x', outcome: 'noted', text: 'شكراً' } as const;
   const proposal = { title: '', text: 'فكرة' };
   it.each([

@@ -1,19 +1,18 @@
+import { PAGE, urgencies } from '#domain/mail.ts';
 import { z } from 'zod';
 import { placeName, signature } from './directory.ts';
 import { id, instant, sha256 } from './post.ts';
 
-/** Entries on one page of a device's mail, and the most that stand in its head. */
-export const PAGE = 64;
-export const RECENT = 16;
-
 /** One sealed object of a device's mail: the `seq`-th it ever sent to this addressee, from 0. */
-const entry = z.strictObject({
+export const mailEntry = z.strictObject({
   seq: z.int().min(0),
   sha256,
   size: z.int().positive(),
-  urgency: z.enum(['urgent', 'normal', 'bulk']),
+  urgency: z.enum(urgencies),
 });
-export type MailEntry = z.infer<typeof entry>;
+/** The entries after the last whole page. */
+const recent = z.array(mailEntry).max(PAGE - 1);
+const count = z.int().min(0);
 
 const from = z.strictObject({ office: placeName, device: placeName });
 
@@ -24,14 +23,16 @@ export const mailHead = z.strictObject({
   campaign: id,
   from,
   to: placeName,
-  count: z.int().min(0),
+  count,
   at: instant,
-  /** The newest, ascending. */
-  recent: z.array(entry).max(RECENT),
-  seen: z.record(placeName, z.int().min(0)),
+  recent,
+  seen: z.record(placeName, count),
   signature,
 });
 export type MailHead = z.infer<typeof mailHead>;
+
+/** A whole page's entries. */
+export const mailEntries = z.array(mailEntry).length(PAGE);
 
 /** `pages/<n>.json`: entries `n * PAGE` to `n * PAGE + PAGE - 1`; never changes. */
 export const mailPage = z.strictObject({
@@ -40,8 +41,11 @@ export const mailPage = z.strictObject({
   campaign: id,
   from,
   to: placeName,
-  number: z.int().min(0),
-  entries: z.array(entry).length(PAGE),
+  number: count,
+  entries: mailEntries,
   signature,
 });
 export type MailPage = z.infer<typeof mailPage>;
+
+/** A log as its writer keeps it. */
+export const mailLog = z.strictObject({ count, recent });

@@ -29,9 +29,10 @@ const words = z.string().min(1).max(20_000);
 /** What each kind of parcel carries. */
 export const parcelBodies = {
   enrolment,
-  submission: z.strictObject({ submission, base: id.nullable() }),
+  /** With the approval of the office's lead: where both must approve, or where the desk is only to know. */
+  submission: z.strictObject({ submission, approval: decision.nullable() }),
   recall: z.strictObject({ submission: id }),
-  decision: z.strictObject({ decision, level: z.enum(['office', 'desk']) }),
+  decision: z.strictObject({ decision }),
   acknowledgement: z.strictObject({ about: id }),
   proposal: z.strictObject({ title: z.string().max(2_000), text: words }),
   request: z.strictObject({ text: words, topics: z.array(id).max(64), neededBy: z.iso.date().nullable() }),

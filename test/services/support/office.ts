@@ -3,24 +3,50 @@ import type { AppEvent } from '../../../electron/contract/app.ts';
 import type { Refusal } from '../../../electron/contract/refusal.ts';
 import type { Edit } from '../../../electron/domain/edit.ts';
 import { emptyContent, type PostContent } from '../../../electron/domain/post.ts';
-import { fail } from '../../../electron/domain/result.ts';
+import { fail, ok } from '../../../electron/domain/result.ts';
+import { memoryRemote } from '../../../electron/remote/memory.ts';
 import { refuse } from '../../../electron/contract/refusal.ts';
 import { Approved } from '../../../electron/services/approved.ts';
 import { BundlesService } from '../../../electron/services/bundles.ts';
 import type { AppContext } from '../../../electron/services/context.ts';
+import { Courier } from '../../../electron/services/courier.ts';
 import { Drafts } from '../../../electron/services/drafts.ts';
 import { Events } from '../../../electron/services/events.ts';
-import type { Bundles, Profiles, Store, Timers } from '../../../electron/services/ports.ts';
+import { exchangeOf, type Identity, noCard } from '../../../electron/services/exchange.ts';
+import type {
+  Bundles,
+  OpenRemote,
+  PackSource,
+  Profiles,
+  Store,
+  Timers,
+  Vault,
+} from '../../../electron/services/ports.ts';
 import { ProfileService } from '../../../electron/services/profile.ts';
 import { ReadingService } from '../../../electron/services/reading.ts';
 import { Review } from '../../../electron/services/review.ts';
 import { router } from '../../../electron/services/router.ts';
 import { initialSettings, SettingsService } from '../../../electron/services/settings.ts';
+import { Sticks } from '../../../electron/services/sticks.ts';
 import { type Tools, Workplace } from '../../../electron/services/workplace.ts';
 import { memoryProfiles, memorySettings } from '../../../electron/store/memory.ts';
 import { ulids } from '../../../electron/system/ids.ts';
 import { digest } from '../../../electron/system/system.ts';
 import { packSource } from './pack.ts';
+
+/** Secrets that go with the test. */
+const memoryVault = (secrets: Map<string, string>): Vault => ({
+  kind: 'file',
+  get: async (name) => ok(secrets.get(name) ?? null),
+  async put(name, secret) {
+    secrets.set(name, secret);
+    return ok(undefined);
+  },
+  async remove(name) {
+    secrets.delete(name);
+    return ok(undefined);
+  },
+});
 
 /** Timers that run when the test says so. */
 class HandTimers implements Timers {
@@ -56,9 +82,20 @@ export const noBundles: Bundles = {
     return fail(refuse('nothing-chosen'));
   },
   find: async () => [],
+  begin: async () => fail(refuse('nothing-chosen')),
+  async *seal() {
+    return fail(refuse('nothing-chosen'));
+  },
+  async *unseal() {
+    return fail(refuse('nothing-chosen'));
+  },
 };
 
 export interface OfficeOptions {
+  readonly pack?: PackSource;
+  readonly openRemote?: OpenRemote;
+  /** Who the profile is in a campaign; by default in none. */
+  readonly identity?: Identity;
   readonly profiles?: Profiles;
   readonly folder?: string;
   readonly bundles?: Bundles;
@@ -86,7 +123,7 @@ export async function openOffice(options: OfficeOptions = {}) {
     log: { info: say, error: say },
     timers,
     events,
-    pack: packSource,
+    pack: options.pack ?? packSource,
     places: {
       drives: async () => [],
       folder: async () => fail(refuse('folder-missing', { path: '/' })),
@@ -99,23 +136,39 @@ export async function openOffice(options: OfficeOptions = {}) {
   const settings = new SettingsService(memorySettings(initialSettings), events);
   const drafts = new Drafts(place);
   const approved = new Approved(place);
+  const identity = options.identity ?? noCard;
+  const exchange = exchangeOf(place, drafts, identity);
+  const secrets = new Map<string, string>();
+  const courier = new Courier(place, exchange, {
+    self: identity.self,
+    openRemote: options.openRemote ?? (() => memoryRemote()),
+    vault: memoryVault(secrets),
+    random: () => 0.5,
+  });
   const context: AppContext = {
     info: { shell: 'browser', version: '0', system: 'test', dialogs: false },
     chooseFolder: async () => null,
     log: tools.log,
     events,
     settings,
-    pack: packSource,
+    pack: tools.pack,
     places: tools.places,
     drafts,
     approved,
     profile: new ProfileService(place, drafts, async () => undefined),
-    reading: new ReadingService(place),
-    review: new Review(place, drafts, settings),
+    reading: new ReadingService(place, exchange.feedback),
+    review: new Review(place, drafts, settings, exchange.forwarding, exchange.desk),
     bundles: new BundlesService(place, approved, settings),
+    exchange,
+    courier,
+    sticks: new Sticks(place, exchange, {
+      self: identity.self,
+      releases: identity.releases,
+      openRemote: options.openRemote ?? (() => memoryRemote()),
+    }),
   };
   const client = createRouterClient(router, { context });
-  return { client, context, place, heard, logged, time, timers, store: opened.value };
+  return { client, context, exchange, place, heard, logged, time, timers, store: opened.value };
 }
 
 export type Office = Awaited<ReturnType<typeof openOffice>>;

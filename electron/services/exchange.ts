@@ -1,0 +1,82 @@
+import { refuse } from '#contract/refusal.ts';
+import { DESK } from '#domain/directory.ts';
+import { Desk } from './desk.ts';
+import { fail } from '#domain/result.ts';
+import type { Drafts } from './drafts.ts';
+import { FeedbackService } from './feedback.ts';
+import { Forwarding } from './forwarding.ts';
+import { type Handlers, Inbox } from './inbox.ts';
+import { Media } from './media.ts';
+import { Outbox } from './outbox.ts';
+import type { Membership, Parcels, Releases } from './ports.ts';
+import { Relay } from './relay.ts';
+import { Sync } from './sync.ts';
+import type { Workplace } from './workplace.ts';
+
+/** Who this profile is, and what it is trusted by. */
+export interface Identity {
+  /** Null before an office card was opened. */
+  readonly self: () => Promise<Membership | null>;
+  readonly parcels: Parcels;
+  readonly releases: Releases;
+}
+
+const notEnrolled = async () => fail(refuse('not-enrolled'));
+
+/** A profile in which no office card was opened: there is nobody to exchange with. */
+export const noCard: Identity = {
+  self: async () => null,
+  parcels: {
+    seal: notEnrolled,
+    open: notEnrolled,
+    signHead: notEnrolled,
+    signPage: notEnrolled,
+    readHead: notEnrolled,
+    readPage: notEnrolled,
+  },
+  releases: { admit: notEnrolled, offer: notEnrolled, directory: notEnrolled, now: () => new Date(0).toISOString() },
+};
+
+/** Everything that goes out and comes in, put together. */
+export interface Exchange {
+  readonly outbox: Outbox;
+  readonly inbox: Inbox;
+  readonly media: Media;
+  readonly desk: Desk;
+  readonly forwarding: Forwarding;
+  readonly feedback: FeedbackService;
+  readonly relay: Relay;
+  readonly sync: Sync;
+}
+
+/** The exchange of a profile: what the desk does with a parcel and what an office does is told apart by who asks. */
+export function exchangeOf(place: Workplace, drafts: Drafts, identity: Identity): Exchange {
+  const { self, parcels, releases } = identity;
+  const outbox = new Outbox(place, parcels, self);
+  const desk = new Desk(place, outbox);
+  const forwarding = new Forwarding(place, drafts, outbox);
+  const feedback = new FeedbackService(place, outbox);
+  const inbox = new Inbox(place, parcels, handlersOf({ desk, forwarding, feedback }, self), releases.now);
+  const media = new Media(place);
+  const relay = new Relay(place, parcels, releases.now);
+  const sync = new Sync(place, { self, parcels, releases, outbox, inbox, media, desk, forwarding, relay });
+  return { outbox, inbox, media, desk, forwarding, feedback, relay, sync };
+}
+
+function handlersOf(
+  { desk, forwarding, feedback }: Pick<Exchange, 'desk' | 'forwarding' | 'feedback'>,
+  self: Identity['self'],
+): Handlers {
+  const atDesk = async (): Promise<boolean> => (await self())?.office === DESK;
+  return {
+    submission: (head, body) => desk.submissionCame(head, body),
+    recall: (head, body) => desk.recallCame(head, body),
+    decision: async (head, body) =>
+      (await atDesk()) ? desk.decisionCame(head, body) : forwarding.decisionCame(head, body),
+    proposal: (head, body) => feedback.feedbackCame(head, body),
+    request: (head, body) => feedback.feedbackCame(head, body),
+    'false-alarm': (head, body) => feedback.feedbackCame(head, body),
+    answer: (head, body) => feedback.answerCame(head, body),
+    acknowledgement: (head, body) => feedback.acknowledgementCame(head, body),
+  };
+}

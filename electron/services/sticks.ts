@@ -1,0 +1,105 @@
+import type { BundleEvent } from '#contract/bundles.ts';
+import type { StickEvent } from '#contract/exchange.ts';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Exchange } from './exchange.ts';
+import type { Membership, OpenRemote, Releases, Remote } from './ports.ts';
+import type { Route } from './sync.ts';
+import type { Workplace } from './workplace.ts';
+
+type Steps = AsyncGenerator<StickEvent, Result<void, Refusal>>;
+
+/** Every exchange can be carried by hand: the same release, mail and media, in a sync bundle on a stick. */
+export class Sticks {
+  readonly #place: Workplace;
+  readonly #exchange: Exchange;
+  readonly #self: () => Promise<Membership | null>;
+  readonly #releases: Releases;
+  readonly #openRemote: OpenRemote;
+
+  constructor(
+    place: Workplace,
+    exchange: Exchange,
+    parts: {
+      readonly self: () => Promise<Membership | null>;
+      readonly releases: Releases;
+      readonly openRemote: OpenRemote;
+    },
+  ) {
+    this.#place = place;
+    this.#exchange = exchange;
+    this.#self = parts.self;
+    this.#releases = parts.releases;
+    this.#openRemote = parts.openRemote;
+  }
+
+  /**
+   * Writes a sync bundle under `to`: what we have for others and what we carry for them, and with `release` the guidelines
+   * and `media` the files, for an office without a connection. `finished` comes only when the stick may be removed.
+   */
+  async *prepare(
+    { to, release, media }: { readonly to: string; readonly release: boolean; readonly media: readonly string[] },
+    signal?: AbortSignal,
+  ): Steps {
+    const self = await this.#self();
+    if (self === null) return fail(refuse('not-enrolled'));
+    const { digest, clock, ids, bundles } = this.#place.tools;
+    const id = digest(`${self.device} ${ids.next()}`);
+    const begun = await bundles.begin({ id, campaign: self.campaign, office: self.office, to, at: clock.now() });
+    if (!begun.ok) return begun;
+    const remote = this.#folder(begun.value.data);
+    const put = yield* this.#fill(remote, { release, media }, signal);
+    if (!put.ok) return put;
+    return yield* bundles.seal(begun.value.folder, signal);
+  }
+
+  /** Verifies a sync bundle whole, then takes in what is for us and keeps what is for others, to be carried on. */
+  async *admit(folder: string, acceptExpired: boolean, signal?: AbortSignal): Steps {
+    const self = await this.#self();
+    if (self === null) return fail(refuse('not-enrolled'));
+    let finished: BundleEvent | null = null;
+    const steps = this.#place.tools.bundles.unseal(folder, self.campaign, signal);
+    let step = await steps.next();
+    for (; step.done !== true; step = await steps.next()) {
+      if (step.value.type === 'finished') finished = step.value;
+      else yield step.value;
+    }
+    if (!step.value.ok) return step.value;
+    const remote = this.#folder(step.value.value.data);
+    const outcome = yield* this.#exchange.sync.run({ ...stick(remote), way: 'in', acceptExpired }, signal);
+    if (!outcome.ok) return outcome;
+    const relayed = await this.#exchange.relay.take(remote, self, signal);
+    if (!relayed.ok) return relayed;
+    yield { type: 'synced', outcome: outcome.value };
+    if (finished !== null) yield finished;
+    return ok(undefined);
+  }
+
+  async *#fill(
+    remote: Remote,
+    { release, media }: { readonly release: boolean; readonly media: readonly string[] },
+    signal?: AbortSignal,
+  ): AsyncGenerator<StickEvent, Result<void, Refusal>> {
+    if (release) {
+      yield { type: 'step', step: 'release' };
+      const offered = await this.#releases.offer(remote, signal);
+      if (!offered.ok) return offered;
+    }
+    const outcome = yield* this.#exchange.sync.run({ ...stick(remote), way: 'out', acceptExpired: false }, signal);
+    if (!outcome.ok) return outcome;
+    const relayed = await this.#exchange.relay.give(remote, signal);
+    if (!relayed.ok) return relayed;
+    return yield* this.#exchange.media.offer(remote, media, signal);
+  }
+
+  #folder(path: string): Remote {
+    return this.#openRemote({ kind: 'folder', path }, '', () => undefined);
+  }
+}
+
+const stick = (remote: Remote): Pick<Route, 'id' | 'remote' | 'isStick' | 'mediaBytes'> => ({
+  id: 'stick',
+  remote,
+  isStick: true,
+  mediaBytes: Number.POSITIVE_INFINITY,
+});

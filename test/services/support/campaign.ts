@@ -1,0 +1,75 @@
+import { roles } from '../../../electron/domain/office.ts';
+import { ok } from '../../../electron/domain/result.ts';
+import type { ReviewLevel } from '../../../electron/domain/office.ts';
+import type { OpenRemote, Profiles, Remote } from '../../../electron/services/ports.ts';
+import { bagItBundles } from '../../../electron/bundle/bag.ts';
+import { deviceParcels } from '../../../electron/trust/parcels.ts';
+import { type Laptop, rolesOf, smallCampaign } from '../../trust/support/campaign.ts';
+import { openOffice, type Office } from './office.ts';
+import { everywhere, pack, packSource } from './pack.ts';
+
+const name = everywhere('name');
+const members = {
+  coast: ['rima', 'samia'],
+  hills: ['omar'],
+  desk: ['joumana', 'rami'],
+} as const;
+
+const offices = Object.entries(members).map(([id, people]) => ({
+  id,
+  region: 'coast',
+  name,
+  members: people.map((member) => ({ id: member, name, roles: [...(rolesOf(id, member) ?? roles)] })),
+}));
+
+/** Two offices and the desk, each with a profile of its own and a device of its own; `review` says who approves. */
+export async function openCampaign(review: ReviewLevel, profiles: () => Profiles) {
+  const { directory, laptops } = await smallCampaign();
+  const time = { now: '2026-03-03T08:00:00.000Z' };
+  const campaignPack = { ...pack, review, offices, campaign: { ...pack.campaign, id: 'aldar' } };
+  const open = (laptop: Laptop, folder: string, openRemote?: OpenRemote): Promise<Office> =>
+    openOffice({
+      ...(openRemote === undefined ? {} : { openRemote }),
+      bundles: bagItBundles(),
+      profiles: profiles(),
+      folder,
+      pack: { ...packSource, content: async () => ok(campaignPack) },
+      identity: {
+        self: async () => ({ campaign: 'aldar', office: laptop.device.office, device: laptop.device.id }),
+        parcels: deviceParcels({
+          keys: async () =>
+            ok({
+              campaign: 'aldar',
+              office: laptop.device.office,
+              device: laptop.device.id,
+              secret: laptop.signing.secret,
+              identity: laptop.sealing.identity,
+            }),
+          directory: async () => ok(directory),
+          rolesOf: async () => ok(rolesOf),
+        }),
+        releases: {
+          admit: async () => ok({ version: '1', changed: false }),
+          offer: async () => ok(undefined),
+          directory: async () => ok(directory),
+          now: () => time.now,
+        },
+      },
+    });
+  return { open, laptops, time };
+}
+
+/** Syncs a profile with a remote; the refusal's code, or what was done. */
+export async function synced(office: Office, remote: Remote, isStick = false) {
+  const steps = office.exchange.sync.run({
+    id: isStick ? 'stick' : 'network',
+    remote,
+    isStick,
+    way: 'both',
+    mediaBytes: 1e9,
+    acceptExpired: false,
+  });
+  let step = await steps.next();
+  while (step.done !== true) step = await steps.next();
+  return step.value.ok ? step.value.value : step.value.error.code;
+}
