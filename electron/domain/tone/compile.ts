@@ -7,7 +7,8 @@ import type { PostFacts } from './finding.ts';
 import type { Compilation, Hit, Paragraph, Spot, ToneSourceError } from './rule-kind.ts';
 import { compileList, compileSequence, joinLists, type List } from './sequences.ts';
 import type { Category, RuleSource, ToneSource } from './source.ts';
-import { type Stretch, Vocabulary } from './vocabulary.ts';
+import type { Stretch } from './reading.ts';
+import { Vocabulary } from './vocabulary.ts';
 
 /** What a sequence of words stands for once it is found. */
 export type Meaning =
@@ -96,7 +97,9 @@ class Compiler {
     const reach = words.length > 1 && stretch !== 'exact' ? 'phrase' : stretch;
     const sequence = compileSequence(parts, this.#sequenceContext(language, reach));
     (meaning.kind === 'group' ? this.#names : this.#matcher).add(sequence, meaning);
-    if (meaning.kind === 'hit' && words.length === 1) this.#vocabulary.offend(sequence.anchors[0]?.items ?? []);
+    const single = words.length === 1 ? (sequence.anchors[0]?.items ?? []) : [];
+    if (meaning.kind === 'hit') this.#vocabulary.offend(single);
+    if (meaning.kind === 'group') this.#vocabulary.name(single);
     return true;
   }
 
@@ -162,6 +165,8 @@ class Compiler {
     // A phrase in which every word may be absent would match everywhere: it waits for no word, so it matches nowhere.
     if (sequence.anchors.length === 0) this.#problem('empty-phrase', rule, entry);
     else this.#matcher.add(sequence, { kind: 'hit', hit });
+    // A phrase of one word offends by that word.
+    if (sequence.shortest === 1) this.#vocabulary.offend(sequence.anchors[0]?.items ?? []);
   }
 
   #sequenceContext(language: TextLanguage | 'any', stretch: Stretch) {

@@ -3,7 +3,7 @@ import type { Folded } from '../text/fold.ts';
 import type { PostFacts, Severity } from './finding.ts';
 import type { PhraseSyntaxError } from './phrase-syntax.ts';
 import type { RuleKind, RuleSource, Target } from './source.ts';
-import type { Stretch } from './vocabulary.ts';
+import type { Stretch } from './reading.ts';
 import type { ReadWords } from './sequences.ts';
 
 /** What a match says when it stands. */

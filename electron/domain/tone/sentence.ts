@@ -44,12 +44,11 @@ export function openSentence({ vocabulary, names }: ToneChecker, text: string): 
   return { folded, words, readings, passages };
 }
 
-/** 1 for each Latin word of a name that is spelled as the pack spells it. */
+/** 1 for each word of a name, where there are Latin words. */
 function namedIn(names: ToneChecker['names'], words: Words, readings: ReadWords['readings']): Uint8Array {
   const named = new Uint8Array(words.count);
   if (!words.script.includes(scripts.latin)) return named;
-  const spelled = readings.map((all) => (all.some(({ sounds }) => sounds) ? all.filter(({ sounds }) => !sounds) : all));
-  for (const { from, to } of names.run({ words, readings: spelled, places: null })) named.fill(1, from, to);
+  for (const { from, to } of names.run({ words, readings, places: null })) named.fill(1, from, to);
   return named;
 }
 
@@ -67,9 +66,11 @@ export class Sentence {
   /** Hits that stand, by what the sentences beside it tell. */
   readonly #placed = new Map<number, readonly Placed[]>();
 
-  constructor(checker: ToneChecker, { folded, words, readings, passages }: Opened, rest: Judged) {
-    this.#passages = readPassages(passages, rest);
-    const known = { words, readings: allowedOf(readings, this.#passages), places: null };
+  constructor(checker: ToneChecker, opened: Opened, rest: Judged) {
+    const { folded, words } = opened;
+    this.#passages = readPassages(opened.passages, rest);
+    const readings = allowedOf(opened, this.#passages, checker.vocabulary);
+    const known = { words, readings, places: null };
     const names = checker.names.run(known);
     this.#paragraph = { ...known, folded, places: placesOf(words.count, names) };
     const matches = [...checker.matcher.run(this.#paragraph), ...names];
@@ -97,7 +98,9 @@ export class Sentence {
 
   #place(hit: Hit, match: Match): Placed {
     const { start, end } = this.#paragraph.words;
-    const fixes = fixesFor(hit, match, this.#paragraph);
+    // What the Arabic lexicon finds by its sound it would put in Arabic letters amid Latin ones.
+    const isHeard = this.#passages.language[match.from] !== 'ar' && hit.rule.language === 'ar';
+    const fixes = isHeard ? [] : fixesFor(hit, match, this.#paragraph);
     return this.#at({ hit, start: start[match.from] ?? 0, end: end[match.to - 1] ?? 0 }, match.from, fixes);
   }
 
@@ -123,13 +126,24 @@ export class Sentence {
   }
 }
 
-const allowedOf = (readings: Opened['readings'], { allowed }: Passages): Opened['readings'] =>
-  readings.map((all, at) => {
+/** How each word is known in the languages its passage may be read in. */
+function allowedOf(
+  { words, readings }: Opened,
+  { allowed }: Passages,
+  vocabulary: ToneChecker['vocabulary'],
+): ReadWords['readings'] {
+  return readings.map((all, at) => {
     const bits = allowed[at] ?? 0;
-    return all.some(({ languages }) => (languages & bits) === 0)
-      ? all.filter(({ languages }) => (languages & bits) !== 0)
-      : all;
+    const isForeign = all.some(({ languages }) => (languages & bits) === 0);
+    const own = isForeign ? all.filter(({ languages }) => (languages & bits) !== 0) : all;
+    if ((bits & arabizi) === 0 || words.script[at] !== scripts.latin) return own;
+    const heard = vocabulary.soundings(words.text[at] ?? '', words.stretched[at] === true);
+    if (heard.length === 0 || own.length === 0) return heard.length === 0 ? own : heard;
+    return [...own, ...heard.filter(({ item }) => !own.some((one) => one.item === item))];
   });
+}
+
+const arabizi = languageBit('arabizi');
 
 /** An allow-list text wins over what it covers, and over what it crosses when it is the longer. */
 const isAllowed = (allowed: Spans<Match>, match: Match): boolean =>

@@ -1,6 +1,7 @@
 import type { TextLanguage } from '../language.ts';
 import type { PhrasePart } from './phrase-syntax.ts';
-import type { Reading, Stretch, Vocabulary } from './vocabulary.ts';
+import type { Reading, Stretch } from './reading.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Words } from './words.ts';
 
 /** Words of a list in one language: single ones, and longer ones by the item they begin with. */
@@ -34,6 +35,8 @@ export interface Sequence {
   readonly nodes: readonly SequenceNode[];
   /** The node it begins at. */
   readonly first: number;
+  /** The fewest parts that must be there. */
+  readonly shortest: number;
   /** Sets of items of which one must be there, with the most words that can stand before it. */
   readonly anchors: readonly { readonly items: readonly number[]; readonly before: number }[];
 }
@@ -93,7 +96,7 @@ export function compileSequence(parts: readonly PhrasePart[], context: SequenceC
     if (items.length > 0) anchors.push({ items, before });
     before += builder.width(part);
   }
-  return { nodes: builder.nodes, first, anchors };
+  return { nodes: builder.nodes, first, shortest: parts.filter((part) => !isOptional(part)).length, anchors };
 }
 
 const isOptional = (part: PhrasePart): boolean => part.kind === 'gap' || part.optional;

@@ -30,7 +30,12 @@ export class Stems<T> {
     else alike.push(word);
   }
 
-  /** Calls `visit` with everything that a word stands for; a starred letter may be any. */
+  /** Everything that a word stands for. */
+  all(word: string): readonly T[] {
+    return this.#entries.get(word) ?? [];
+  }
+
+  /** Calls `visit` with everything that a word stands for. */
   each(word: string, visit: (value: T) => void): void {
     if (this.#heads[head(word)] === 1) for (const value of this.#entries.get(word) ?? []) visit(value);
   }
@@ -42,10 +47,6 @@ export class Stems<T> {
     if (shown < SHOWN) return;
     for (const one of this.#shapes.get(shapeOf(word)) ?? [])
       if (fits(one, word)) for (const value of this.#entries.get(one) ?? []) visit(value);
-  }
-
-  get size(): number {
-    return this.#entries.size;
   }
 }
 

@@ -42,28 +42,3 @@ export function arabiziSkeleton(key: string): string {
   return bare.length >= SKELETON_LENGTH ? bare.replace(/(.)\1+/g, '$1') : '';
 }
 const SKELETON_LENGTH = 4;
-
-/** Attached particles that may stand before an Arabizi word. */
-export const arabiziPrefixes = ['wel', 'bel', 'lal', 'hal', 'ya', 'el', 'al', 'il', 'w', 'l', 'b'] as const;
-/** Pronoun and plural endings. */
-export const arabiziSuffixes = [
-  'kon',
-  'kun',
-  'hon',
-  'on',
-  'un',
-  'ak',
-  'ik',
-  'ek',
-  'ta',
-  'in',
-  'een',
-  'it',
-  'at',
-  'na',
-  'o',
-  'ou',
-  'ha',
-  'a',
-  'i',
-] as const;
