@@ -7,6 +7,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   tone: async () => (await import('./commands/tone.ts')).toneCommand,
   draft: async () => (await import('./commands/draft.ts')).draftCommand,
   bundle: async () => (await import('./commands/bundle.ts')).bundleCommand,
+  sync: async () => (await import('./commands/sync.ts')).syncCommand,
+  submissions: async () => (await import('./commands/submissions.ts')).submissionsCommand,
+  decide: async () => (await import('./commands/decide.ts')).decideCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
 };
 
@@ -16,8 +19,12 @@ const usage = `Usage: tansiq <command>
   draft put --profile DIR                             {id,text} lines in, {id,revision,durable} out once durable
   draft list --profile DIR [--json]                   every draft, and what was recovered or set aside
   bundle export --profile DIR --to DIR [--posts ID,…] approved posts as a bundle, read back
+  bundle carry --profile DIR --to DIR [--release]     an exchange by hand: what is to be sent, on a stick
   bundle verify DIR                                   checks every file of a bundle
   bundle import DIR --profile DIR                     verifies, then admits
+  sync --profile DIR [--json]                         exchanges once with the profile's remote
+  submissions list --profile DIR [--json]             what waits for a decision, and what was decided
+  decide ID approve|return|decline --profile DIR      one decision, by exactly the content that is there
   pack check DIR [--json]                             an author's mistakes with file, line and excerpt
   help                                                this
 

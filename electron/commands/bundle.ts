@@ -1,18 +1,19 @@
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { BundleEvent, CsvTool } from '#contract/bundles.ts';
 import { csvTools } from '#contract/bundles.ts';
+import type { StickEvent } from '#contract/exchange.ts';
 import type { Refusal } from '#contract/refusal.ts';
-import { mayDecide } from '#domain/office.ts';
-import { ok, type Result } from '#domain/result.ts';
-import manifest from '../../package.json' with { type: 'json' };
+import type { Result } from '#domain/result.ts';
 import { bagItBundles } from '../bundle/bag.ts';
-import { type Core, createCore } from '../core.ts';
+import type { Core } from '../core.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
+import { writeSynced } from './sync.ts';
+import { type CoreCall, withCore } from './with-core.ts';
 
 const usage = `Usage: tansiq bundle export --profile DIR --to DIR [--posts ID,…] [--tools TOOL,…] [--bom] [--as OFFICE/MEMBER] [--pack DIR] [--json]
+       tansiq bundle carry --profile DIR --to DIR [--release] [--json]
        tansiq bundle verify DIR [--json]
-       tansiq bundle import DIR --profile DIR [--as OFFICE/MEMBER] [--pack DIR] [--json]
+       tansiq bundle import DIR --profile DIR [--accept-expired] [--as OFFICE/MEMBER] [--pack DIR] [--json]
 A profile that no one sits at yet is entered as --as OFFICE/MEMBER, else as the first lead of the pack's first office.
 Tools: ${csvTools.join(', ')}; all when none is named. Posts: all approved ones when none is named.`;
 
@@ -24,13 +25,15 @@ const options = {
   pack: { type: 'string' },
   as: { type: 'string' },
   bom: { type: 'boolean', default: false },
+  release: { type: 'boolean', default: false },
+  'accept-expired': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
 
 type Values = ReturnType<typeof parse<typeof options>>['values'];
-type Steps = AsyncGenerator<BundleEvent, Result<void, Refusal>>;
+type Steps = AsyncGenerator<BundleEvent | StickEvent, Result<void, Refusal>>;
 
-/** `bundle export`, `verify` and `import`: progress on `errors`, one record of the outcome on `output`. */
+/** `bundle export`, `carry`, `verify` and `import`: progress on `errors`, one record of the outcome on `output`. */
 export async function bundleCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parse(args, options, usage);
   const [action, folder, ...rest] = positionals;
@@ -41,12 +44,32 @@ export async function bundleCommand(args: readonly string[], io: CommandIo): Pro
   }
   if (action === 'import') {
     const from = path.resolve(required(folder, 'DIR', usage));
-    return withCore(values, io, (core) => follow(core.context.bundles.import(from, undefined), values.json, io));
+    return withCore(callOf(values), io, (core) => takeIn(core, from, values, io));
   }
-  if (action !== 'export' || folder !== undefined) throw new UsageError(usage);
+  if ((action !== 'export' && action !== 'carry') || folder !== undefined) throw new UsageError(usage);
   const to = path.resolve(required(values.to, '--to', usage));
+  if (action === 'carry') {
+    const order = { to, release: values.release, media: [] };
+    return withCore(callOf(values), io, (core) => follow(core.context.sticks.prepare(order), values.json, io));
+  }
   const tools = toolsOf(values.tools);
-  return withCore(values, io, (core) => exportPosts(core, to, tools, values, io));
+  return withCore(callOf(values), io, (core) => exportPosts(core, to, tools, values, io));
+}
+
+const callOf = ({ profile, pack, as }: Values): CoreCall => ({
+  profile: required(profile, '--profile', usage),
+  pack,
+  as,
+});
+
+/** Posts or an exchange, by what the bundle is. */
+async function takeIn(core: Core, from: string, values: Values, io: CommandIo): Promise<number> {
+  const [found] = await core.context.bundles.find(from);
+  const steps =
+    found?.kind === 'sync'
+      ? core.context.sticks.admit(from, values['accept-expired'])
+      : core.context.bundles.import(from, undefined);
+  return follow(steps, values.json, io);
 }
 
 async function exportPosts(
@@ -75,58 +98,30 @@ function toolsOf(named: string | undefined): readonly CsvTool[] {
     });
 }
 
-/** Opens the profile for one piece of work; it is released whatever comes of it. */
-async function withCore(values: Values, io: CommandIo, work: (core: Core) => Promise<number>): Promise<number> {
-  const assets = assetsFolder();
-  const core = await createCore({
-    folder: path.resolve(required(values.profile, '--profile', usage)),
-    pack: path.resolve(values.pack ?? path.join(assets, 'packs/demo')),
-    shell: 'browser',
-    version: manifest.version,
-    fonts: path.join(assets, 'fonts'),
-  });
-  if (!core.ok) return refused(io.errors, core.error);
-  try {
-    const seated = await sit(core.value, values.as, io);
-    return seated.ok ? await work(core.value) : await refused(io.errors, seated.error);
-  } finally {
-    await core.value.close();
-  }
-}
-
-/** Gives an empty profile a seat, and says which: posts belong to an office. One that has a seat keeps it. */
-async function sit(core: Core, as: string | undefined, io: CommandIo): Promise<Result<void, Refusal>> {
-  const state = await core.context.profile.state();
-  if (!state.ok) return state;
-  if (state.value.status === 'open') return ok(undefined);
-  const pack = await core.context.pack.content();
-  if (!pack.ok) return pack;
-  const [first] = pack.value.offices;
-  const lead = first?.members.find(mayDecide) ?? first?.members[0];
-  const [office = '', member = ''] = (as ?? `${first?.id ?? ''}/${lead?.id ?? ''}`).split('/');
-  const entered = await core.context.profile.enterDemo(office, member);
-  if (!entered.ok) return entered;
-  await writeLine(io.errors, `entered as ${office}/${member}`);
-  return ok(undefined);
-}
-
-/** `assets` beside the sources, or beside the built programs. */
-const assetsFolder = (): string => fileURLToPath(new URL('../../assets', import.meta.url));
-
 /** Tells each step, then the outcome; answers the exit code. */
 async function follow(steps: Steps, json: boolean, io: CommandIo): Promise<number> {
   let step = await steps.next();
   let told = '';
   for (; step.done !== true; step = await steps.next()) {
     const event = step.value;
-    if (event.type === 'progress') {
+    if (event.type === 'finished') await writeOutcome(event, json, io);
+    else if (event.type === 'synced') await writeSynced(event.outcome, json, io);
+    else {
       // One line for each step and tenth: a log stays readable with two thousand posts.
-      const line = `${event.step} ${Math.floor((event.bytes / Math.max(1, event.bytesTotal)) * 10) * 10}%`;
+      const line = lineOf(event);
       if (line !== told) await writeLine(io.errors, line);
       told = line;
-    } else await writeOutcome(event, json, io);
+    }
   }
   return step.value.ok ? 0 : refused(io.errors, step.value.error);
+}
+
+type Told = Exclude<BundleEvent | StickEvent, { type: 'finished' | 'synced' }>;
+
+function lineOf(event: Told): string {
+  if (event.type === 'step') return event.step;
+  const step = event.type === 'media' ? 'media' : event.step;
+  return `${step} ${Math.floor((event.bytes / Math.max(1, event.bytesTotal)) * 10) * 10}%`;
 }
 
 async function writeOutcome(event: Extract<BundleEvent, { type: 'finished' }>, json: boolean, io: CommandIo) {

@@ -153,6 +153,7 @@ export class Courier {
   }
 
   async #run(withMedia: boolean, signal: AbortSignal): Promise<Result<SyncOutcome, Refusal>> {
+    if ((await this.#deps.self()) === null) return fail(refuse('not-enrolled'));
     const address = await this.#address();
     const secret = await this.#deps.vault.get(SECRET);
     if (address === null) return fail(refuse('no-remote'));

@@ -1,0 +1,59 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Refusal } from '#contract/refusal.ts';
+import { mayDecide } from '#domain/office.ts';
+import { ok, type Result } from '#domain/result.ts';
+import manifest from '../../package.json' with { type: 'json' };
+import { type Core, createCore } from '../core.ts';
+import { type CommandIo, refused, writeLine } from './arguments.ts';
+
+/** Which profile a command works on, and as whom. */
+export interface CoreCall {
+  readonly profile: string;
+  /** Folder of the pack of a profile without an office card; the demo's when it is not named. */
+  readonly pack?: string | undefined;
+  /** OFFICE/MEMBER for a profile that nobody sits at yet. */
+  readonly as?: string | undefined;
+}
+
+/** Opens the profile for one piece of work; it is released whatever comes of it. */
+export async function withCore(
+  { profile, pack, as }: CoreCall,
+  io: CommandIo,
+  work: (core: Core) => Promise<number>,
+): Promise<number> {
+  const assets = assetsFolder();
+  const core = await createCore({
+    folder: path.resolve(profile),
+    pack: path.resolve(pack ?? path.join(assets, 'packs/demo')),
+    shell: 'browser',
+    version: manifest.version,
+    fonts: path.join(assets, 'fonts'),
+  });
+  if (!core.ok) return refused(io.errors, core.error);
+  try {
+    const seated = await sit(core.value, as, io);
+    return seated.ok ? await work(core.value) : await refused(io.errors, seated.error);
+  } finally {
+    await core.value.close();
+  }
+}
+
+/** Gives an empty profile a seat, and says which: posts belong to an office. One that has a seat keeps it. */
+async function sit(core: Core, as: string | undefined, io: CommandIo): Promise<Result<void, Refusal>> {
+  const state = await core.context.profile.state();
+  if (!state.ok) return state;
+  if (state.value.status === 'open') return ok(undefined);
+  const pack = await core.context.pack.content();
+  if (!pack.ok) return pack;
+  const [first] = pack.value.offices;
+  const lead = first?.members.find(mayDecide) ?? first?.members[0];
+  const [office = '', member = ''] = (as ?? `${first?.id ?? ''}/${lead?.id ?? ''}`).split('/');
+  const entered = await core.context.profile.enterDemo(office, member);
+  if (!entered.ok) return entered;
+  await writeLine(io.errors, `entered as ${office}/${member}`);
+  return ok(undefined);
+}
+
+/** `assets` beside the sources, or beside the built programs. */
+const assetsFolder = (): string => fileURLToPath(new URL('../../assets', import.meta.url));
