@@ -53,6 +53,10 @@ export function folderRemote(root: string, { timers }: { readonly timers: Timers
       });
     },
     list: (folder, signal) => list(place, folder, signal),
+    async free(signal) {
+      signal?.throwIfAborted();
+      return attempt(root, 0, () => within(timers, root, spaceIn(root)));
+    },
     async delete(key, signal) {
       signal?.throwIfAborted();
       return run(key, 0, async () => {
@@ -63,6 +67,11 @@ export function folderRemote(root: string, { timers }: { readonly timers: Timers
     },
     close: () => undefined,
   };
+}
+
+async function spaceIn(root: string): Promise<number> {
+  await lookUp(root, 'any');
+  return freeAt(root);
 }
 
 async function sizeOf(root: string, key: string): Promise<number | null> {

@@ -42,6 +42,7 @@ export function memoryRemote(objects: Map<string, Uint8Array> = new Map()): Remo
       return put(key, Uint8Array.from(bytes));
     },
     list: (folder, signal) => listed(objects, folder, signal),
+    free: async () => ok(null),
     async delete(key, signal) {
       signal?.throwIfAborted();
       if (!isKey(key)) return unsafeKey(key);

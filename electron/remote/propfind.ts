@@ -6,6 +6,9 @@ import { xmlReader } from './xml.ts';
 export const sizesQuestion =
   '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><getcontentlength/></prop></propfind>';
 
+export const spaceQuestion =
+  '<?xml version="1.0" encoding="utf-8"?><propfind xmlns="DAV:"><prop><resourcetype/><quota-available-bytes/></prop></propfind>';
+
 /** One member of a multistatus answer (RFC 4918, section 13). */
 export interface Member {
   /** Decoded path segments. */
@@ -13,6 +16,8 @@ export interface Member {
   readonly folder: boolean;
   /** Null when the server does not say. */
   readonly bytes: number | null;
+  /** Free bytes (RFC 4331); null when the server does not say. */
+  readonly free: number | null;
 }
 
 const numberIn = (text: string): number | null => (/^\d+$/.test(text.trim()) ? Number(text) : null);
@@ -32,23 +37,28 @@ function segments(href: string, base: URL): readonly string[] | null {
   }
 }
 
+interface Unread extends Omit<Mutable<Member>, 'path'> {
+  path: readonly string[] | null;
+}
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+const unread = (): Unread => ({ path: null, folder: false, bytes: null, free: null });
+
 /** Reads a multistatus answer as it comes. Throws `NotXml` for what is none. */
 export async function readMembers(
   chunks: AsyncIterable<Result<Uint8Array, Refusal>>,
   base: URL,
 ): Promise<Result<readonly Member[], Refusal>> {
   const members: Member[] = [];
-  let one: { path: readonly string[] | null; folder: boolean; bytes: number | null };
-  const fresh = (): typeof one => ({ path: null, folder: false, bytes: null });
-  one = fresh();
+  let one = unread();
   const reader = xmlReader({
     open(name) {
-      if (name === 'response') one = fresh();
+      if (name === 'response') one = unread();
       if (name === 'collection') one.folder = true;
     },
     close(name, text) {
       if (name === 'href') one.path ??= segments(text, base);
       if (name === 'getcontentlength') one.bytes ??= numberIn(text);
+      if (name === 'quota-available-bytes') one.free ??= numberIn(text);
       if (name === 'response' && one.path !== null) members.push({ ...one, path: one.path });
     },
   });

@@ -84,6 +84,7 @@ export function retrying(remote: Remote, deps: Waiting, limits: Patience = patie
       again(signal, () => remote.putImmutable(key, source, signal, progress)),
     putPointer: (key, bytes, signal) => again(signal, () => remote.putPointer(key, bytes, signal)),
     list: (folder, signal) => remote.list(folder, signal),
+    free: (signal) => again(signal, () => remote.free(signal)),
     delete: (key, signal) => again(signal, () => remote.delete(key, signal)),
     close: () => remote.close(),
   };

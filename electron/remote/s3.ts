@@ -68,6 +68,7 @@ export function s3Remote(address: S3Address, secret: string, deps: DavDeps): Rem
       return put.ok ? confirmed(key, bytes.length, signal) : put;
     },
     list: (folder, signal) => list(wire, address, folder, signal, deps),
+    free: async () => ok(null),
     async delete(key, signal) {
       signal?.throwIfAborted();
       if (!isKey(key)) return unsafeKey(key);

@@ -5,7 +5,7 @@ import { bytesUpload, type Dav, type DavDeps, openDav, type Signal } from './dav
 import type { Credentials } from './http-auth.ts';
 import { rangeHeaders, readOf, type Wanted } from './http-read.ts';
 import { isKey, unsafeKey } from './key.ts';
-import { childrenOf, sizesQuestion } from './propfind.ts';
+import { childrenOf, sizesQuestion, spaceQuestion } from './propfind.ts';
 import { again } from './retry.ts';
 import { type Telling, tellingUpload } from './source.ts';
 import type { Upload } from './wire.ts';
@@ -64,6 +64,11 @@ export function webdavRemote(
       return put.ok ? confirmed(key, await isThere(key, bytes.length, signal)) : put;
     },
     list: (folder, signal) => list(dav, folder, signal, deps),
+    async free(signal) {
+      signal?.throwIfAborted();
+      const members = await dav.members(dav.base, 0, spaceQuestion, signal);
+      return members.ok ? ok(members.value?.[0]?.free ?? null) : members;
+    },
     async delete(key, signal) {
       signal?.throwIfAborted();
       if (!isKey(key)) return unsafeKey(key);

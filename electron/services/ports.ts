@@ -334,6 +334,8 @@ export interface Remote {
    * refusal is the last thing it yields. WebDAV asks once for each folder: keep them small and few.
    */
   list(folder: string, signal?: AbortSignal): AsyncIterable<Result<RemoteEntry, Refusal>>;
+  /** Free bytes, or null where the remote does not tell. */
+  free(signal?: AbortSignal): Promise<Result<number | null, Refusal>>;
   /** What is not there is deleted. */
   delete(key: string, signal?: AbortSignal): Promise<Result<void, Refusal>>;
   /** Lets connections go. */

@@ -89,6 +89,11 @@ export function remoteSuite(name: string, make: () => Promise<Remote>, large = 7
       expect(read).toEqual(keys.map((_, n) => sha256(noise(20_000 + n, n))));
     });
 
+    it('tells how much is free, or that it does not know', async () => {
+      const free = value(await (await start()).free());
+      expect(free === null || free > 1_000_000).toBe(true);
+    });
+
     it('deletes', async () => {
       const remote = await start();
       value(await remote.putImmutable('objects/gone', sourceOf(noise(10))));

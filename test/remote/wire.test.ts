@@ -103,6 +103,11 @@ describe('data is not wasted', () => {
   });
 });
 
+it('free space is told where the server knows it', async () => {
+  expect(value(await (await start('nas')).remote.free())).toBe(123_456_789);
+  expect(value(await (await start('apache')).remote.free())).toBeNull();
+});
+
 describe('secrets stay with the server they are for', () => {
   it('no password goes over a bare connection before the server asks for it, and none where it sends us', async () => {
     const { fake, proxy, remote } = await start();

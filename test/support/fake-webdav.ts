@@ -17,9 +17,8 @@ export interface DavFlavour {
   /** Path that a proxy in front of it does not show; hrefs tell it all the same. */
   readonly hrefBase?: string;
   readonly prefix: string;
-  /** Nextcloud's chunked uploads, version 2: where they are collected. */
-  readonly chunks?: string;
-  readonly partialPut?: boolean;
+  /** Free bytes, where it tells. */
+  readonly free?: number;
 }
 
 const usual: DavFlavour = {
@@ -37,7 +36,16 @@ export const davFlavours: readonly DavFlavour[] = [
   usual,
   { ...usual, name: 'rclone', path: '/', auth: 'none', missing: 404, broken: 'what-came', prefix: 'D:' },
   { ...usual, name: 'weak tags', etag: 'weak', auth: 'bearer', prefix: 'd:', hrefBase: '/inner/path/' },
-  { ...usual, name: 'nas', path: '/home/tansiq/', auth: 'digest', etag: 'none', move: 'path-only', prefix: '' },
+  {
+    ...usual,
+    name: 'nas',
+    free: 123_456_789,
+    path: '/home/tansiq/',
+    auth: 'digest',
+    etag: 'none',
+    move: 'path-only',
+    prefix: '',
+  },
   { ...usual, name: 'no move', move: 'unknown', broken: 'what-came', prefix: 'a:' },
 ];
 
@@ -200,12 +208,16 @@ async function propfind(asked: Asked): Promise<void> {
   response.end(`<?xml version="1.0"?>\n<${p}multistatus ${namespace}>${body}</${p}multistatus>`);
 }
 
-function responseXml({ prefix: p, path: base, hrefBase }: DavFlavour, path: string, bytes: Buffer | null): string {
+function responseXml(
+  { prefix: p, path: base, hrefBase, free }: DavFlavour,
+  path: string,
+  bytes: Buffer | null,
+): string {
   const shown = hrefBase === undefined ? path : path.replace(base.replace(/\/$/, ''), hrefBase.replace(/\/$/, ''));
   const href = `${shown.split('/').map(encodeURIComponent).join('/')}${bytes === null ? '/' : ''}`;
   const props =
     bytes === null
-      ? `<${p}resourcetype><${p}collection/></${p}resourcetype></${p}prop><${p}status>HTTP/1.1 200 OK</${p}status></${p}propstat><${p}propstat><${p}prop><${p}getcontentlength/></${p}prop><${p}status>HTTP/1.1 404 Not Found</${p}status></${p}propstat>`
+      ? `<${p}resourcetype><${p}collection/></${p}resourcetype>${free === undefined ? '' : `<${p}quota-available-bytes>${free}</${p}quota-available-bytes>`}</${p}prop><${p}status>HTTP/1.1 200 OK</${p}status></${p}propstat><${p}propstat><${p}prop><${p}getcontentlength/></${p}prop><${p}status>HTTP/1.1 404 Not Found</${p}status></${p}propstat>`
       : `<${p}resourcetype/><${p}getcontentlength>${bytes.length}</${p}getcontentlength></${p}prop><${p}status>HTTP/1.1 200 OK</${p}status></${p}propstat>`;
   return `<${p}response><${p}href>${href}</${p}href><${p}propstat><${p}prop>${props}</${p}response>`;
 }

@@ -41,6 +41,7 @@ export function flakyRemote(remote: Remote, trouble: Trouble): Remote {
         if (cut !== null) return yield cut;
       }
     },
+    free: (signal) => either(() => remote.free(signal)),
     delete: (key, signal) => either(() => remote.delete(key, signal)),
     close: () => remote.close(),
   };
