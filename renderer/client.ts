@@ -133,6 +133,7 @@ function refresh(event: AppEvent): void {
     case 'pack':
       stale(api.pack.key());
       stale(api.approved.key());
+      stale(api.exchange.library.key());
       return;
     case 'reading':
       stale(api.pack.reading.key());
@@ -158,8 +159,14 @@ function refresh(event: AppEvent): void {
       stale(api.feedback.key());
       return;
     case 'exchange':
+      // A sync that sends a hundred parcels says so a hundred times.
+      staleSoon(api.exchange.key());
+      return;
     case 'sync':
-      stale(api.exchange.key());
+      queries.setQueryData(api.exchange.state.queryKey(), (state) => state && { ...state, running: event.step });
+      return;
+    case 'media':
+      queries.setQueryData(mediaHereKey(event.hash), true);
       return;
     case 'menu':
       for (const listener of menuListeners) listener(event.command);
@@ -182,6 +189,9 @@ export async function followEvents(): Promise<never> {
     await pause(500);
   }
 }
+
+/** Under which the interface remembers whether a media file is on this computer. */
+export const mediaHereKey = (hash: string) => ['media-here', hash] as const;
 
 /** URL of a media file by its content hash, in both shells. */
 export const mediaUrl = (hash: string): string => new URL(`media/${hash}`, document.baseURI).href;

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { BundleEvent, CsvTool } from '#contract/bundles.ts';
 import { csvTools } from '#contract/bundles.ts';
-import type { StickEvent } from '#contract/exchange.ts';
+import { libraryReaches, type StickEvent } from '#contract/exchange.ts';
 import type { Refusal } from '#contract/refusal.ts';
 import type { Result } from '#domain/result.ts';
 import { bagItBundles } from '../bundle/bag.ts';
@@ -11,7 +11,7 @@ import { writeSynced } from './sync.ts';
 import { type CoreCall, withCore } from './with-core.ts';
 
 const usage = `Usage: tansiq bundle export --profile DIR --to DIR [--posts ID,…] [--tools TOOL,…] [--bom] [--as OFFICE/MEMBER] [--pack DIR] [--json]
-       tansiq bundle carry --profile DIR --to DIR [--release] [--json]
+       tansiq bundle carry --profile DIR --to DIR [--release] [--media nothing|thumbs|all] [--json]
        tansiq bundle verify DIR [--json]
        tansiq bundle import DIR --profile DIR [--accept-expired] [--as OFFICE/MEMBER] [--pack DIR] [--json]
 A profile that no one sits at yet is entered as --as OFFICE/MEMBER, else as the first lead of the pack's first office.
@@ -26,6 +26,7 @@ const options = {
   as: { type: 'string' },
   bom: { type: 'boolean', default: false },
   release: { type: 'boolean', default: false },
+  media: { type: 'string', default: 'nothing' },
   'accept-expired': { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;
@@ -49,7 +50,7 @@ export async function bundleCommand(args: readonly string[], io: CommandIo): Pro
   if ((action !== 'export' && action !== 'carry') || folder !== undefined) throw new UsageError(usage);
   const to = path.resolve(required(values.to, '--to', usage));
   if (action === 'carry') {
-    const order = { to, release: values.release, media: [] };
+    const order = { to, release: values.release, media: reachOf(values.media) };
     return withCore(callOf(values), io, (core) => follow(core.context.sticks.prepare(order), values.json, io));
   }
   const tools = toolsOf(values.tools);
@@ -96,6 +97,12 @@ function toolsOf(named: string | undefined): readonly CsvTool[] {
       if (tool === undefined) throw new UsageError(`Unknown tool: ${name}\n${usage}`);
       return tool;
     });
+}
+
+function reachOf(named: string): (typeof libraryReaches)[number] {
+  const reach = libraryReaches.find((one) => one === named);
+  if (reach === undefined) throw new UsageError(`Unknown media: ${named}\n${usage}`);
+  return reach;
 }
 
 /** Tells each step, then the outcome; answers the exit code. */

@@ -24,6 +24,8 @@ export type AppEvent =
   | { readonly type: 'feedback' }
   | { readonly type: 'exchange' }
   | { readonly type: 'sync'; readonly step: SyncEvent }
+  /** A file of the campaign came: `media/<hash>` shows it from now on. */
+  | { readonly type: 'media'; readonly hash: string }
   | { readonly type: 'menu'; readonly command: MenuCommand };
 
 /** What the Electron menu asks of the interface. */

@@ -1,3 +1,4 @@
+import type { AssetFile } from '#domain/asset.ts';
 import type { ParcelKind } from '#domain/parcel.ts';
 import { eventIterator, oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
@@ -56,6 +57,9 @@ export interface SyncOutcome {
   readonly bytes: number;
 }
 
+/** What of the library comes without being asked for: nothing, what lists show, everything. */
+export const libraryReaches = ['nothing', 'thumbs', 'all'] as const;
+
 /** What people decide about their connection. */
 export const policy = z.strictObject({
   /** Syncs by itself when it can; otherwise only when somebody asks. */
@@ -64,6 +68,7 @@ export const policy = z.strictObject({
   metered: z.boolean(),
   /** Most bytes a month for media; null for no limit. */
   monthlyBytes: z.int().min(0).nullable(),
+  library: z.enum(libraryReaches),
 });
 export type Policy = z.infer<typeof policy>;
 
@@ -86,7 +91,17 @@ export interface ExchangeState {
   readonly wanted: { readonly files: number; readonly bytes: number };
   /** What went over the network since the first of the month. */
   readonly traffic: { readonly sent: number; readonly received: number };
+  /** How the remote's secret is kept: sealed by the system, or in a file that only this account may read. */
+  readonly secrets: 'system' | 'file';
 }
+
+export interface Amount {
+  readonly files: number;
+  readonly bytes: number;
+}
+
+/** How much of the library is on this computer and how much is not: what lists show, and all the rest. */
+export type LibraryState = Readonly<Record<'thumbs' | 'rest', { readonly here: Amount; readonly absent: Amount }>>;
 
 /** Progress of a stick being written or read; `synced` says what the exchange did. */
 export type StickEvent = BundleEvent | SyncEvent | { readonly type: 'synced'; readonly outcome: SyncOutcome };
@@ -107,7 +122,10 @@ export const exchangeContract = {
   cancel: oc.errors(refusals),
   /** The computer is online again. A hint: the next try comes sooner. */
   wake: oc.errors(refusals),
-  /** Where to exchange, with its secret (a password, a token, a key); '' keeps the one there is. Null ends exchanging. */
+  /**
+   * Where to exchange, with its secret (a password, a token, a key). '' keeps the one there is, for the same account of the
+   * same server; it goes to no other. Null ends exchanging and forgets the secret.
+   */
   setRemote: oc
     .input(z.strictObject({ address: remoteAddress.nullable(), secret: z.string().max(4_000) }))
     .output(typed<ExchangeState>())
@@ -116,12 +134,21 @@ export const exchangeContract = {
   /** Asks for media, or no longer. */
   want: oc.input(z.strictObject({ files: z.array(fileHash).max(20_000) })).errors(refusals),
   unwant: oc.input(z.strictObject({ files: z.array(fileHash).max(20_000) })).errors(refusals),
+  /** What people asked for and is not here yet. */
+  wanted: oc.output(typed<readonly AssetFile[]>()).errors(refusals),
+  /** Which of these files are not on this computer. */
+  absent: oc
+    .input(z.strictObject({ hashes: z.array(sha256).max(500) }))
+    .output(typed<readonly string[]>())
+    .errors(refusals),
+  library: oc.output(typed<LibraryState>()).errors(refusals),
   /**
-   * Writes a sync bundle under `to`: what we have for others and carry for them, with the release and media if asked.
+   * Writes a sync bundle under `to`: what we have for others and carry for them, with the release and the library's files
+   * that are here, if asked.
    * `finished` comes only when the stick may be removed.
    */
   prepareStick: oc
-    .input(z.strictObject({ to: folder, release: z.boolean(), media: z.array(sha256).max(20_000) }))
+    .input(z.strictObject({ to: folder, release: z.boolean(), media: z.enum(libraryReaches) }))
     .output(eventIterator(z.custom<StickEvent>()))
     .errors(refusals),
   /** Verifies a sync bundle whole, then takes in what is for us. `acceptExpired`: a person was told that it is old. */

@@ -47,6 +47,25 @@ export interface Asset {
   readonly added: string;
 }
 
+/** Name of the rendition that lists show. */
+const THUMB = 'thumb';
+
+/** A file of an asset: the original or one of its renditions. Its size in bytes. */
+export interface AssetFile {
+  readonly hash: string;
+  readonly bytes: number;
+}
+
+/** The lightest file that shows the picture. */
+export function thumbOf(asset: Asset): AssetFile {
+  const thumb = asset.renditions.find(({ name }) => name === THUMB);
+  return thumb ?? asset.renditions.toSorted((a, b) => a.bytes - b.bytes)[0] ?? asset;
+}
+
+/** The original and everything made of it. */
+export const filesOf = (asset: Asset): readonly AssetFile[] =>
+  [asset, ...asset.renditions].map(({ hash, bytes }) => ({ hash, bytes }));
+
 export type Usability =
   | { readonly usable: true; readonly endsSoon: boolean }
   | { readonly usable: false; readonly reason: 'not-yet' | 'expired' | 'other-region' | 'no-consent' };

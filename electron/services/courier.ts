@@ -13,7 +13,8 @@ import { beirutDay } from '#domain/quiet.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Exchange } from './exchange.ts';
-import type { Membership, OpenRemote, Random, Remote, Vault } from './ports.ts';
+import { policyIn } from './media.ts';
+import type { DocumentStore, Membership, OpenRemote, Random, Remote, Vault } from './ports.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Pauses between syncs. Milliseconds. */
@@ -34,7 +35,6 @@ const journal = z.strictObject({
 });
 const traffic = z.strictObject({ sent: z.int().min(0), received: z.int().min(0) });
 const untried = { lastTry: null, lastSuccess: null, refusal: null };
-const cautious: Policy = { automatic: true, metered: false, monthlyBytes: null };
 
 interface Running {
   readonly done: Promise<Result<SyncOutcome, Refusal>>;
@@ -73,7 +73,7 @@ export class Courier {
     const remote = await this.#address();
     const sendings = await this.#exchange.sync.sendings(remote === null ? '' : this.#idOf(remote));
     const waiting = sendings.ok ? sendings.value.filter(({ state }) => state === 'waiting') : [];
-    const wanted = await this.#exchange.media.wanted();
+    const wanted = await this.#exchange.media.asked();
     return ok({
       enrolled: (await this.#deps.self()) !== null,
       remote,
@@ -84,6 +84,7 @@ export class Courier {
       waiting: { count: waiting.length, bytes: sum(waiting.map(({ size }) => size)) },
       wanted: { files: wanted.length, bytes: sum(wanted.map(({ bytes }) => bytes)) },
       traffic: (await documents.get(`traffic/${this.#month()}`, traffic)) ?? { sent: 0, received: 0 },
+      secrets: this.#deps.vault.kind,
     });
   }
 
@@ -95,10 +96,8 @@ export class Courier {
   async setRemote(address: RemoteAddress | null, secret: string): Promise<Result<ExchangeState, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
-    const kept = secret === '' ? ok(undefined) : await this.#deps.vault.put(SECRET, secret);
-    if (!kept.ok) return kept;
-    const noted = await store.value.documents.put('remote', remoteAddress.nullable(), address);
-    if (!noted.ok) return noted;
+    const changed = await this.#changeRemote(store.value.documents, address, secret);
+    if (!changed.ok) return changed;
     await this.wake();
     this.#place.tools.events.send({ type: 'exchange' });
     return this.state();
@@ -265,6 +264,24 @@ export class Courier {
     this.#next = null;
   }
 
+  /** A secret that was given for one account is never sent to another, wherever this is cut off. */
+  async #changeRemote(
+    documents: DocumentStore,
+    address: RemoteAddress | null,
+    secret: string,
+  ): Promise<Result<void, Refusal>> {
+    const isSame = accountOf(await this.#address()) === accountOf(address);
+    const parted = isSame ? ok(undefined) : await documents.put('remote', remoteAddress.nullable(), null);
+    if (!parted.ok) return parted;
+    const kept = await this.#keepSecret(secret, isSame);
+    return kept.ok ? documents.put('remote', remoteAddress.nullable(), address) : kept;
+  }
+
+  async #keepSecret(secret: string, isSame: boolean): Promise<Result<void, Refusal>> {
+    if (secret !== '') return this.#deps.vault.put(SECRET, secret);
+    return isSame ? ok(undefined) : this.#deps.vault.remove(SECRET);
+  }
+
   async #address(): Promise<RemoteAddress | null> {
     const store = this.#place.store();
     return store.ok ? store.value.documents.get('remote', remoteAddress.nullable()) : null;
@@ -272,7 +289,7 @@ export class Courier {
 
   async #policy(): Promise<Policy> {
     const store = this.#place.store();
-    return (store.ok ? await store.value.documents.get('policy', policySchema) : null) ?? cautious;
+    return policyIn(store.ok ? store.value.documents : null);
   }
 
   #idOf(address: RemoteAddress): string {
@@ -285,3 +302,11 @@ export class Courier {
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
+
+/** Who is known at which server: what a secret is for. */
+function accountOf(address: RemoteAddress | null): string {
+  if (address === null || address.kind === 'folder') return '';
+  return address.kind === 'webdav'
+    ? `webdav ${new URL(address.url).origin} ${address.user}`
+    : `s3 ${new URL(address.endpoint).origin} ${address.keyId}`;
+}

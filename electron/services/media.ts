@@ -1,35 +1,45 @@
-import type { SyncEvent } from '#contract/exchange.ts';
+import { type libraryReaches, policy as policySchema, type Policy, type SyncEvent } from '#contract/exchange.ts';
 import type { Refusal } from '#contract/refusal.ts';
 import { instant } from '#contract/schemas/post.ts';
+import type { AssetFile } from '#domain/asset.ts';
 import { mediaKey } from '#domain/mail.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { Arrival, ObjectStore, Remote, RemoteSource } from './ports.ts';
+import { Holdings } from './holdings.ts';
+import type { Arrival, DocumentStore, ObjectStore, Remote, RemoteSource } from './ports.ts';
 import type { Workplace } from './workplace.ts';
 
 const wish = z.strictObject({ bytes: z.int().positive(), at: instant });
 
-/** A file of the campaign that somebody asked for and that is not here yet. */
-export interface Wish {
-  readonly hash: string;
-  readonly bytes: number;
+/** A file of the campaign that is to come; `asked` by somebody, or because the policy brings it. */
+export interface Wish extends AssetFile {
+  readonly asked: boolean;
 }
+
+/** Until people decide: thumbnails come, and media stop at a month's data that a cheap package has. */
+const cautious: Policy = { automatic: true, metered: false, monthlyBytes: 100_000_000, library: 'thumbs' };
+
+/** What people decided about their connection. */
+export const policyIn = async (documents: DocumentStore | null): Promise<Policy> =>
+  (await documents?.get('policy', policySchema)) ?? cautious;
 
 /** Pictures and videos of the campaign: fetched when they are asked for, in pieces that outlive every cut. */
 export class Media {
   readonly #place: Workplace;
+  readonly holdings: Holdings;
 
   constructor(place: Workplace) {
     this.#place = place;
+    this.holdings = new Holdings(place);
   }
 
   /** Asks for files; those that are here already are not asked for. Durable before it answers. */
-  async want(files: readonly Wish[]): Promise<Result<void, Refusal>> {
+  async want(files: readonly AssetFile[]): Promise<Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
     const at = this.#place.tools.clock.now();
     for (const { hash, bytes } of files) {
-      if ((await store.value.objects.size(hash)) === bytes) continue;
+      if (await this.holdings.isHere(store.value, hash)) continue;
       const kept = await store.value.documents.put(`wanted/${hash}`, wish.nullable(), { bytes, at });
       if (!kept.ok) return kept;
     }
@@ -38,19 +48,20 @@ export class Media {
   }
 
   /** No longer asks for files; what came of them stays for another time. */
-  async unwant(files: readonly Pick<Wish, 'hash'>[]): Promise<Result<void, Refusal>> {
+  async unwant(files: readonly Pick<AssetFile, 'hash'>[]): Promise<Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
+    const { documents } = store.value;
     for (const { hash } of files) {
-      const kept = await store.value.documents.put(`wanted/${hash}`, wish.nullable(), null);
+      const kept = await forget(documents, hash);
       if (!kept.ok) return kept;
     }
     this.#place.tools.events.send({ type: 'exchange' });
     return ok(undefined);
   }
 
-  /** What is asked for and not here, the smallest first: they are what people see first. */
-  async wanted(): Promise<readonly Wish[]> {
+  /** What people asked for and is not here, the smallest first. */
+  async asked(): Promise<readonly AssetFile[]> {
     const store = this.#place.store();
     if (!store.ok) return [];
     const { documents } = store.value;
@@ -61,17 +72,51 @@ export class Media {
       .toSorted((a, b) => a.bytes - b.bytes);
   }
 
-  /** Puts files that are here onto a remote: a stick for an office without a connection. */
+  /** What is to come, in this order: thumbnails, what was asked for, the rest. `all` brings the whole library. */
+  async wanted(reach?: 'all'): Promise<readonly Wish[]> {
+    const store = this.#place.store();
+    if (!store.ok) return [];
+    const library = reach ?? (await policyIn(store.value.documents)).library;
+    const asked = await this.asked();
+    const files = [
+      ...(library === 'nothing' ? [] : await this.#missing('thumbs')),
+      ...asked,
+      ...(library === 'all' ? await this.#missing('rest') : []),
+    ];
+    const isAsked = new Set(asked.map(({ hash }) => hash));
+    return [...new Map(files.map((file) => [file.hash, { ...file, asked: isAsked.has(file.hash) }])).values()];
+  }
+
+  /** None while the library can't be read: what people asked for comes all the same. */
+  async #missing(shelf: 'thumbs' | 'rest'): Promise<readonly AssetFile[]> {
+    const missing = await this.holdings.missing(shelf);
+    return missing.ok ? missing.value : [];
+  }
+
+  /** Which of these files are not here. */
+  async absent(hashes: readonly string[]): Promise<Result<readonly string[], Refusal>> {
+    const store = this.#place.store();
+    if (!store.ok) return store;
+    const here = await Promise.all(hashes.map((hash) => this.holdings.isHere(store.value, hash)));
+    return ok(hashes.filter((_, at) => here[at] !== true));
+  }
+
+  /** Puts the library's files that are here onto a remote: a stick for an office without a connection. */
   async *offer(
     remote: Remote,
-    hashes: readonly string[],
+    reach: (typeof libraryReaches)[number],
     signal?: AbortSignal,
   ): AsyncGenerator<SyncEvent, Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
     const { objects } = store.value;
-    const sizes = await Promise.all(hashes.map((hash) => objects.size(hash)));
-    const files = hashes.flatMap((hash, at) => (sizes[at] === null ? [] : [{ hash, bytes: sizes[at] ?? 0 }]));
+    const files: AssetFile[] = [];
+    for (const shelf of shelvesOf(reach)) {
+      const held = await this.holdings.held(shelf);
+      if (!held.ok) return held;
+      // What stands in the pack's own folder is everybody's already.
+      for (const file of held.value) if ((await objects.size(file.hash)) !== null) files.push(file);
+    }
     const bytesTotal = files.reduce((sum, { bytes }) => sum + bytes, 0);
     let bytes = 0;
     for (const [at, file] of files.entries()) {
@@ -86,7 +131,7 @@ export class Media {
   /** Fetches one file, from the byte where the last try ended; yields how many of its bytes are here. */
   async *fetch(
     remote: Remote,
-    { hash, bytes }: Wish,
+    { hash, bytes }: AssetFile,
     signal?: AbortSignal,
   ): AsyncGenerator<number, Result<void, Refusal>> {
     const store = this.#place.store();
@@ -95,11 +140,24 @@ export class Media {
       const came = yield* receive(store.value.objects, remote, { hash, bytes }, signal);
       if (!came.ok) return came;
     }
-    return this.unwant([{ hash }]);
+    await this.holdings.came(hash);
+    const kept = await forget(store.value.documents, hash);
+    this.#place.tools.events.send({ type: 'media', hash });
+    return kept;
   }
 }
 
-const objectSource = (objects: ObjectStore, { hash, bytes }: Wish): RemoteSource => ({
+/** Takes a wish back, if there is one. */
+async function forget(documents: DocumentStore, hash: string): Promise<Result<void, Refusal>> {
+  const name = `wanted/${hash}`;
+  if ((await documents.get(name, wish.nullable())) === null) return ok(undefined);
+  return documents.put(name, wish.nullable(), null);
+}
+
+const shelvesOf = (reach: (typeof libraryReaches)[number]): readonly ('thumbs' | 'rest')[] =>
+  reach === 'all' ? ['thumbs', 'rest'] : reach === 'thumbs' ? ['thumbs'] : [];
+
+const objectSource = (objects: ObjectStore, { hash, bytes }: AssetFile): RemoteSource => ({
   bytes,
   async *open(from) {
     // Gone since it was counted: the put ends short and is refused.
@@ -110,7 +168,7 @@ const objectSource = (objects: ObjectStore, { hash, bytes }: Wish): RemoteSource
 async function* receive(
   objects: ObjectStore,
   remote: Remote,
-  { hash, bytes }: Wish,
+  { hash, bytes }: AssetFile,
   signal?: AbortSignal,
 ): AsyncGenerator<number, Result<void, Refusal>> {
   const arrival = await objects.arrive(hash, bytes);

@@ -147,6 +147,13 @@ export const router = os.router({
     unwant: os.exchange.unwant.handler(async ({ context, errors, input }) =>
       answer(errors, await context.exchange.media.unwant(input.files)),
     ),
+    wanted: os.exchange.wanted.handler(({ context }) => context.exchange.media.asked()),
+    absent: os.exchange.absent.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.media.absent(input.hashes)),
+    ),
+    library: os.exchange.library.handler(async ({ context, errors }) =>
+      answer(errors, await context.exchange.media.holdings.state()),
+    ),
     prepareStick: os.exchange.prepareStick.handler(({ context, errors, input, signal }) =>
       progress(errors, context.sticks.prepare(input, signal)),
     ),

@@ -1,5 +1,5 @@
 import type { BundleEvent } from '#contract/bundles.ts';
-import type { StickEvent } from '#contract/exchange.ts';
+import type { libraryReaches, StickEvent } from '#contract/exchange.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Exchange } from './exchange.ts';
@@ -8,6 +8,7 @@ import type { Route } from './sync.ts';
 import type { Workplace } from './workplace.ts';
 
 type Steps = AsyncGenerator<StickEvent, Result<void, Refusal>>;
+type Reach = (typeof libraryReaches)[number];
 
 /** Every exchange can be carried by hand: the same release, mail and media, in a sync bundle on a stick. */
 export class Sticks {
@@ -35,10 +36,10 @@ export class Sticks {
 
   /**
    * Writes a sync bundle under `to`: what we have for others and what we carry for them, and with `release` the guidelines
-   * and `media` the files, for an office without a connection. `finished` comes only when the stick may be removed.
+   * and `media` the library's files that are here, for an office without a connection. `finished` comes only when the stick may be removed.
    */
   async *prepare(
-    { to, release, media }: { readonly to: string; readonly release: boolean; readonly media: readonly string[] },
+    { to, release, media }: { readonly to: string; readonly release: boolean; readonly media: Reach },
     signal?: AbortSignal,
   ): Steps {
     const self = await this.#self();
@@ -77,7 +78,7 @@ export class Sticks {
 
   async *#fill(
     remote: Remote,
-    { release, media }: { readonly release: boolean; readonly media: readonly string[] },
+    { release, media }: { readonly release: boolean; readonly media: Reach },
     signal?: AbortSignal,
   ): AsyncGenerator<StickEvent, Result<void, Refusal>> {
     if (release) {

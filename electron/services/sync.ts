@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { id as idSchema, instant } from '#contract/schemas/post.ts';
 import { canonical, type Json } from '#domain/canonical.ts';
 import { DESK, devicesOf } from '#domain/directory.ts';
-import { headKey, type MailAddress, objectKey, PAGE, pageKey } from '#domain/mail.ts';
+import { headKey, type MailAddress, mediaKey, objectKey, PAGE, pageKey } from '#domain/mail.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Desk } from './desk.ts';
@@ -28,6 +28,8 @@ const nothing: Standing = { published: {}, publishedAt: {}, receipts: {} };
 
 /** Parcels that nobody confirmed for this long are put again, whatever the remote says it has. Milliseconds: a day. */
 const OVERDUE = 86_400_000;
+/** After so many files of the library that are not at the remote the others that nobody asked for wait for another time. */
+const MISSES = 8;
 
 /** Where a sync goes. */
 export interface Route {
@@ -266,12 +268,13 @@ export class Sync {
     done: { files: number; bytes: number },
     signal?: AbortSignal,
   ): AsyncGenerator<SyncEvent, Result<void, Refusal>> {
-    const wanted = await this.#media.wanted();
+    const wanted = await this.#wishes(route, signal);
     const total = wanted.reduce((sum, { bytes }) => sum + bytes, 0);
     let left = route.mediaBytes;
+    let misses = 0;
     let first: Result<void, Refusal> = ok(undefined);
     for (const wish of wanted) {
-      if (wish.bytes > left) break;
+      if (wish.bytes > left || (misses >= MISSES && !wish.asked)) continue;
       const fetched = yield* this.#fetchOne(
         route,
         wish,
@@ -289,9 +292,18 @@ export class Sync {
         done.files += 1;
         done.bytes += wish.bytes;
       } else if (fetched.error.code !== 'remote-not-found') return fetched;
+      else if (!wish.asked) misses += 1;
       else if (first.ok && !route.isStick) first = fetched;
     }
     return first;
+  }
+
+  /** What is to come by this route: a stick costs nothing, so it gives whatever of the library it has. */
+  async #wishes({ isStick, remote }: Route, signal?: AbortSignal): Promise<readonly Wish[]> {
+    if (!isStick) return this.#media.wanted();
+    const there = new Set<string>();
+    for await (const entry of remote.list('media', signal)) if (entry.ok) there.add(entry.value.key);
+    return there.size === 0 ? [] : (await this.#media.wanted('all')).filter(({ hash }) => there.has(mediaKey(hash)));
   }
 
   async *#fetchOne(

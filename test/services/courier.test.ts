@@ -1,11 +1,13 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { refuse } from '../../electron/contract/refusal.ts';
 import { digest } from '../../electron/system/system.ts';
+import type { Asset } from '#domain/asset.ts';
 import { fail } from '#domain/result.ts';
 import { memoryRemote } from '../../electron/remote/memory.ts';
 import { memoryProfiles } from '../../electron/store/memory.ts';
 import type { OpenRemote, Remote } from '../../electron/services/ports.ts';
-import { openCampaign } from './support/campaign.ts';
+import { openCampaign, synced } from './support/campaign.ts';
+import { library } from './support/pack.ts';
 import { type Office, officeOf, post, refusalOf } from './support/office.ts';
 
 const address = { kind: 'webdav', url: 'https://cloud.example/dav', user: 'coast', certificate: null } as const;
@@ -93,7 +95,7 @@ describe('with a remote', () => {
   });
 
   it('does not when it was told not to', async () => {
-    await coast.client.exchange.setPolicy({ automatic: false, metered: false, monthlyBytes: null });
+    await coast.client.exchange.setPolicy({ automatic: false, metered: false, monthlyBytes: null, library: 'nothing' });
     await submitted();
     await settle();
     coast.timers.ring();
@@ -128,6 +130,23 @@ describe('with a remote', () => {
     expect((await coast.client.exchange.state()).traffic).toEqual({ sent: 0, received: 0 });
   });
 
+  it('keeps the secret for the same account only', async () => {
+    const secretAfter = async (change: { readonly url?: string; readonly user?: string }) => {
+      await coast.client.exchange.setRemote({ address, secret: 'word' });
+      await coast.client.exchange.setRemote({ address: { ...address, ...change }, secret: '' });
+      await coast.client.exchange.sync({ media: false });
+      return opened.at(-1)?.secret;
+    };
+    expect(await secretAfter({ url: 'https://cloud.example/dav/other' })).toBe('word');
+    expect(await secretAfter({ url: 'https://elsewhere.example/dav' })).toBe('');
+    expect(await secretAfter({ user: 'hills' })).toBe('');
+    await coast.client.exchange.setRemote({ address, secret: 'word' });
+    await coast.client.exchange.setRemote({ address: null, secret: '' });
+    await coast.client.exchange.setRemote({ address, secret: '' });
+    await coast.client.exchange.sync({ media: false });
+    expect(opened.at(-1)?.secret).toBe('');
+  });
+
   it('joins a sync that runs already', async () => {
     const [a, b] = await Promise.all([
       coast.client.exchange.sync({ media: false }),
@@ -156,13 +175,13 @@ describe('media', () => {
   });
 
   it('wait on a metered connection until somebody asks', async () => {
-    await coast.client.exchange.setPolicy({ automatic: true, metered: true, monthlyBytes: null });
+    await coast.client.exchange.setPolicy({ automatic: true, metered: true, monthlyBytes: null, library: 'nothing' });
     expect(await coast.client.exchange.sync({ media: false })).toMatchObject({ files: 0 });
     expect(await coast.client.exchange.sync({ media: true })).toMatchObject({ files: 1 });
   });
 
   it('wait when the month’s data is used up', async () => {
-    await coast.client.exchange.setPolicy({ automatic: true, metered: false, monthlyBytes: 500 });
+    await coast.client.exchange.setPolicy({ automatic: true, metered: false, monthlyBytes: 500, library: 'nothing' });
     expect(await coast.client.exchange.sync({ media: false })).toMatchObject({ files: 0 });
   });
 
@@ -176,5 +195,88 @@ describe('media', () => {
     expect((await refusalOf(coast.client.exchange.sync({ media: false }))).code).toBe('object-damaged');
     objects.set(key, picture);
     expect(await coast.client.exchange.sync({ media: false })).toMatchObject({ files: 1 });
+  });
+});
+
+describe('the library', () => {
+  const files = ['thumb', 'wide', 'original'].map((name, size) => new TextEncoder().encode(name.repeat(size + 1)));
+  const [thumb, wide, original] = files.map((bytes) => ({ hash: digest(bytes), bytes: bytes.length }));
+  if (thumb === undefined || wide === undefined || original === undefined) throw new Error('Three files');
+  const keyOf = (hash: string): string => `media/${hash.slice(0, 2)}/${hash}`;
+  const rendition = { width: 4, height: 5, type: 'image/png' };
+  const asset: Asset = {
+    ...(library[0] as Asset),
+    ...original,
+    renditions: [
+      { ...rendition, ...thumb, name: 'thumb' },
+      { ...rendition, ...wide, name: 'wide' },
+    ],
+  };
+  const policy = { automatic: true, metered: false, monthlyBytes: null, library: 'thumbs' } as const;
+
+  beforeEach(async () => {
+    const campaign = await openCampaign('desk', memoryProfiles, [asset]);
+    coast = await campaign.open(campaign.laptops.coast, 'coast', openRemote);
+    await coast.client.profile.enterDemo({ office: 'coast', member: 'rima' });
+    await coast.client.exchange.setRemote({ address, secret: 'word' });
+    for (const bytes of files) objects.set(keyOf(digest(bytes)), bytes);
+  });
+
+  it('says what of it is here', async () => {
+    const none = { files: 0, bytes: 0 };
+    const rest = { files: 2, bytes: wide.bytes + original.bytes };
+    expect(await coast.client.exchange.library()).toEqual({
+      thumbs: { here: none, absent: { files: 1, bytes: thumb.bytes } },
+      rest: { here: none, absent: rest },
+    });
+    await coast.client.exchange.setPolicy(policy);
+    await coast.client.exchange.sync({ media: false });
+    expect(await coast.client.exchange.library()).toEqual({
+      thumbs: { here: { files: 1, bytes: thumb.bytes }, absent: none },
+      rest: { here: none, absent: rest },
+    });
+    const hashes = [thumb.hash, wide.hash];
+    expect(await coast.client.exchange.absent({ hashes })).toEqual([wide.hash]);
+    expect(coast.heard).toContainEqual({ type: 'media', hash: thumb.hash });
+  });
+
+  it('comes as far as the policy says, thumbnails first, then what was asked for', async () => {
+    const came = async (): Promise<readonly string[]> => {
+      await coast.client.exchange.sync({ media: false });
+      return coast.heard.flatMap((event) => (event.type === 'media' ? [event.hash] : []));
+    };
+    await coast.client.exchange.setPolicy({ ...policy, library: 'nothing' });
+    expect(await came()).toEqual([]);
+    await coast.client.exchange.want({ files: [original] });
+    expect(await coast.client.exchange.wanted()).toEqual([original]);
+    await coast.client.exchange.setPolicy({ ...policy, library: 'all' });
+    expect(await came()).toEqual([thumb.hash, original.hash, wide.hash]);
+    expect(await coast.client.exchange.wanted()).toEqual([]);
+  });
+
+  it('that is not at the remote fails no sync, unless somebody asked for it', async () => {
+    objects.clear();
+    await coast.client.exchange.setPolicy({ ...policy, library: 'all' });
+    expect(await coast.client.exchange.sync({ media: false })).toMatchObject({ files: 0 });
+    await coast.client.exchange.want({ files: [original] });
+    expect((await refusalOf(coast.client.exchange.sync({ media: false }))).code).toBe('remote-not-found');
+  });
+
+  it('comes whole from a stick that has it', async () => {
+    await coast.client.exchange.setPolicy({ ...policy, library: 'nothing' });
+    objects.delete(keyOf(wide.hash));
+    expect(await synced(coast, memoryRemote(objects), true)).toMatchObject({ files: 2 });
+  });
+
+  it('goes onto a stick as far as it is here', async () => {
+    await coast.client.exchange.sync({ media: false });
+    const onto = async (reach: 'nothing' | 'thumbs' | 'all') => {
+      const stick = new Map<string, Uint8Array>();
+      const steps = coast.exchange.media.offer(memoryRemote(stick), reach);
+      while ((await steps.next()).done !== true);
+      return [...stick.keys()];
+    };
+    expect(await onto('nothing')).toEqual([]);
+    expect(await onto('all')).toEqual([keyOf(thumb.hash)]);
   });
 });

@@ -44,7 +44,7 @@ async function ended(events: Promise<AsyncIterable<StickEvent>>): Promise<readon
 
 /** Writes a stick and answers the bundle's folder. */
 async function prepared(office: Office): Promise<string> {
-  const events = await ended(office.client.exchange.prepareStick({ to: stick, release: false, media: [] }));
+  const events = await ended(office.client.exchange.prepareStick({ to: stick, release: false, media: 'nothing' }));
   const last = events.at(-1);
   if (last?.type !== 'finished') throw new Error('Not finished');
   return last.folder;

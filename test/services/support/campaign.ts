@@ -1,5 +1,6 @@
 import { roles } from '../../../electron/domain/office.ts';
 import { ok } from '../../../electron/domain/result.ts';
+import type { Library } from '../../../electron/domain/pack.ts';
 import type { ReviewLevel } from '../../../electron/domain/office.ts';
 import type { OpenRemote, Profiles, Remote } from '../../../electron/services/ports.ts';
 import { bagItBundles } from '../../../electron/bundle/bag.ts';
@@ -22,8 +23,11 @@ const offices = Object.entries(members).map(([id, people]) => ({
   members: people.map((member) => ({ id: member, name, roles: [...(rolesOf(id, member) ?? roles)] })),
 }));
 
-/** Two offices and the desk, each with a profile of its own and a device of its own; `review` says who approves. */
-export async function openCampaign(review: ReviewLevel, profiles: () => Profiles) {
+/**
+ * Two offices and the desk, each with a profile of its own and a device of its own; `review` says who approves. Files of a
+ * `library` that is given are nowhere yet.
+ */
+export async function openCampaign(review: ReviewLevel, profiles: () => Profiles, library?: Library) {
   const { directory, laptops } = await smallCampaign();
   const time = { now: '2026-03-03T08:00:00.000Z' };
   const campaignPack = { ...pack, review, offices, campaign: { ...pack.campaign, id: 'aldar' } };
@@ -33,7 +37,11 @@ export async function openCampaign(review: ReviewLevel, profiles: () => Profiles
       bundles: bagItBundles(),
       profiles: profiles(),
       folder,
-      pack: { ...packSource, content: async () => ok(campaignPack) },
+      pack: {
+        ...packSource,
+        content: async () => ok(campaignPack),
+        ...(library === undefined ? {} : { library: async () => ok(library), media: async () => null }),
+      },
       identity: {
         self: async () => ({ campaign: 'aldar', office: laptop.device.office, device: laptop.device.id }),
         parcels: deviceParcels({
