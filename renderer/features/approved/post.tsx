@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { thumbOf } from '#domain/asset.ts';
 import { type PlatformId, textOf } from '#domain/post.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
-import { api, mediaUrl } from '../../client.ts';
+import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
@@ -12,6 +13,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { Scroll } from '../../ui/screen.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import styles from './approved.module.css';
 import { MarkPosted } from './mark-posted.tsx';
 
@@ -161,10 +163,9 @@ function Pictures({ post: { content } }: { readonly post: ApprovedPost }) {
     <ul className={styles['pictures']}>
       {content.media.map(({ asset, altText }) => {
         const one = library.find(({ id }) => id === asset);
-        const file = one?.renditions.find(({ name }) => name === 'thumb')?.hash ?? one?.hash;
         return (
           <li key={asset}>
-            {file === undefined ? null : <img src={mediaUrl(file)} alt={altText} loading="lazy" />}
+            {one === undefined ? null : <Picture files={[thumbOf(one).hash]} alt={altText} />}
             <p dir="auto">{altText}</p>
             <Button kind="quiet" size="s" icon="copy" onPress={() => void copy(altText)}>
               {t('copy-alt')}

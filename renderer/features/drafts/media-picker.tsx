@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Asset, usability } from '#domain/asset.ts';
+import { type Asset, thumbOf, usability } from '#domain/asset.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
@@ -8,7 +8,8 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import { type MediaStripProps, thumbOf } from './media.ts';
+import { Picture } from '../../ui/picture.tsx';
+import type { MediaStripProps } from './media.ts';
 import styles from './media.module.css';
 
 /** Tiles drawn at once; the search narrows the rest. */
@@ -72,7 +73,7 @@ function Choice({
   const until = asset.rights.until === null ? '' : formats.day(asset.rights.until, now);
   return (
     <button type="button" className={styles['choice']} disabled={!rights.usable} onClick={() => onPick(asset)}>
-      <img src={thumbOf(asset)} alt="" loading="lazy" />
+      <Picture files={[thumbOf(asset).hash]} alt="" />
       <b>{say(asset.title)}</b>
       {rights.usable ? null : (
         <small className={styles['wrong']}>

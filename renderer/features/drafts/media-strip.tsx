@@ -1,16 +1,16 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Asset, usability } from '#domain/asset.ts';
+import { type Asset, thumbOf, usability } from '#domain/asset.ts';
 import type { MediaUse } from '#domain/post.ts';
-import { mediaUrl } from '../../client.ts';
 import { useSay } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { MediaPicker } from './media-picker.tsx';
-import { type MediaStripProps, thumbOf } from './media.ts';
+import type { MediaStripProps } from './media.ts';
 import styles from './media.module.css';
 
 /** The post's pictures, each with the words that say what it shows. */
@@ -75,7 +75,7 @@ function Used({ use, props, onOpen }: { readonly use: MediaUse; readonly props: 
       {asset === undefined ? (
         <Icon name="image" size="l" />
       ) : (
-        <img src={thumbOf(asset)} alt="" className={styles['thumb']} />
+        <Picture files={[thumbOf(asset).hash]} alt="" className={styles['thumb']} />
       )}
       <span className={styles['alt']}>
         {usable ? null : (
@@ -128,7 +128,9 @@ function AltText({ use, asset, editable, onClose, onText, onRemove }: AltTextPro
         </>
       }
     >
-      {asset === undefined ? null : <img src={mediaUrl(asset.hash)} alt="" className={styles['large']} />}
+      {asset === undefined ? null : (
+        <Picture files={[asset.hash, thumbOf(asset).hash]} alt="" className={styles['large']} />
+      )}
       <TextArea
         label={t('media.alt')}
         hint={t('media.alt-hint')}

@@ -1,14 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Asset } from '#domain/asset.ts';
+import { type Asset, thumbOf } from '#domain/asset.ts';
 import { entitiesOf } from '#domain/platform/entities.ts';
 import type { Platform } from '#domain/platform/platform.ts';
 import { type PostContent, textOf } from '#domain/post.ts';
-import { mediaUrl } from '../../client.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useProfile } from '../../profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { foldedAt, toldApart } from './preview-text.ts';
 import styles from './preview.module.css';
 
@@ -100,7 +100,7 @@ function Pictures({ platform, content, library }: PreviewProps) {
     .find((one) => one !== undefined);
   return (
     <figure className={styles['picture']}>
-      <img src={mediaUrl(cut?.hash ?? asset.hash)} alt={first.altText} />
+      <Picture files={[cut?.hash ?? asset.hash, thumbOf(asset).hash]} alt={first.altText} />
       {used.length > 1 ? (
         <figcaption dir="ltr">
           {t('preview.pictures', { at: formats.number(1), of: formats.number(used.length) })}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { thumbOf } from '#domain/asset.ts';
 import { mediaUrl } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
@@ -7,6 +8,7 @@ import { hrefOf } from '../../navigation.ts';
 import { usePack } from '../../profile.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -26,8 +28,8 @@ export function Detail({ entry }: { readonly entry: Entry | undefined }) {
   return (
     <>
       <Scroll className={styles['detail']}>
-        <img
-          src={mediaUrl(viewOf(asset))}
+        <Picture
+          files={[viewOf(asset), thumbOf(asset).hash]}
           alt={say(asset.altText)}
           style={{ aspectRatio: `${asset.width} / ${asset.height}` }}
           className={styles['picture']}

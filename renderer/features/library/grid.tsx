@@ -1,8 +1,9 @@
 import { GridLayout, GridList, GridListItem, Size, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
-import { mediaUrl } from '../../client.ts';
+import { thumbOf } from '#domain/asset.ts';
 import { useSay } from '../../i18n/use-formats.ts';
 import { usePack } from '../../profile.ts';
+import { Picture } from '../../ui/picture.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { type Entry, shapeOf } from './filters.ts';
 import styles from './library.module.css';
@@ -54,7 +55,7 @@ function Tile({ id, entry: { asset, rights } }: { readonly id: string; readonly 
   const place = pack.regions.find((one) => one.id === region)?.name;
   return (
     <GridListItem id={id} textValue={say(asset.title)} className={styles['tile'] ?? ''}>
-      <img src={mediaUrl(thumbOf(asset))} alt="" loading="lazy" decoding="async" className={styles['thumb']} />
+      <Picture files={[thumbOf(asset).hash]} alt="" className={styles['thumb']} />
       <span className={styles['name']} dir="auto">
         {say(asset.title)}
       </span>
@@ -65,10 +66,4 @@ function Tile({ id, entry: { asset, rights } }: { readonly id: string; readonly 
       </span>
     </GridListItem>
   );
-}
-
-/** The lightest file that shows the picture. */
-export function thumbOf(asset: Entry['asset']): string {
-  const thumb = asset.renditions.find(({ name }) => name === 'thumb');
-  return thumb?.hash ?? asset.renditions.toSorted((a, b) => a.bytes - b.bytes)[0]?.hash ?? asset.hash;
 }

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { thumbOf } from '#domain/asset.ts';
 import type { Submission } from '#domain/submission.ts';
-import { api, mediaUrl } from '../../client.ts';
+import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { usePack } from '../../profile.ts';
 import { Icon } from '../../ui/icon.tsx';
+import { Picture } from '../../ui/picture.tsx';
 import { shortHash } from './verdict.ts';
 import styles from './review.module.css';
 
@@ -76,10 +78,9 @@ function Pictures({ media }: { readonly media: Submission['content']['media'] })
     <ul className={styles['pictures']} aria-label={t('pictures')}>
       {media.map((use) => {
         const asset = library.find(({ id }) => id === use.asset);
-        const thumb = asset?.renditions.find(({ name }) => name === 'thumb') ?? asset?.renditions[0] ?? asset;
         return (
           <li key={use.asset}>
-            {thumb === undefined ? <Icon name="image" size="l" /> : <img src={mediaUrl(thumb.hash)} alt="" />}
+            {asset === undefined ? <Icon name="image" size="l" /> : <Picture files={[thumbOf(asset).hash]} alt="" />}
             <p>
               <b>{t('alt')}</b> <bdi>{use.altText}</bdi>
             </p>
