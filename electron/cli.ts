@@ -11,6 +11,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   submissions: async () => (await import('./commands/submissions.ts')).submissionsCommand,
   decide: async () => (await import('./commands/decide.ts')).decideCommand,
   pack: async () => (await import('./commands/pack.ts')).packCommand,
+  campaign: async () => (await import('./commands/campaign.ts')).campaignCommand,
+  office: async () => (await import('./commands/office.ts')).officeCommand,
+  keys: async () => (await import('./commands/keys.ts')).keysCommand,
 };
 
 const usage = `Usage: tansiq <command>
@@ -26,6 +29,12 @@ const usage = `Usage: tansiq <command>
   submissions list --profile DIR [--json]             what waits for a decision, and what was decided
   decide ID approve|return|decline --profile DIR      one decision, by exactly the content that is there
   pack check DIR [--json]                             an author's mistakes with file, line and excerpt
+  pack publish DIR --keys KEYS --to FOLDER            signs what changed and uploads what is not there yet
+  campaign create --to KEYS --pack DIR                a campaign's keys, sealed with a passphrase
+  office enrol OFFICE --keys KEYS --to CARD           an office card and its one-time code
+  office accept FILE --keys KEYS                      lets a device in by its enrolment
+  office revoke OFFICE|DEVICE|CARD --keys KEYS        takes the trust from devices and open cards
+  keys rotate --role ROLE --keys KEYS                 a new key in an old one's place
   help                                                this
 
 Records are JSON Lines. Exit codes: 0 done, 1 refused or problems found, 2 called wrongly.`;

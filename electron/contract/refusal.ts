@@ -89,6 +89,34 @@ export const refusalCodes = [
   'not-enrolled', // this profile has no device keys: no office card was opened
   'secrets-not-here', // another computer's system sealed the keys of this profile
   'nobody-there', // no such addressee; params: office
+  'not-a-key-folder', // params: path
+  'key-missing', // params: key
+  'passphrase-missing', // params: key
+  'passphrase-wrong', // params: key
+  'passphrase-short', // params: count (characters)
+  'no-desk', // the pack has no office called desk
+  'name-not-plain', // params: name
+  'threshold-out-of-reach', // params: count (keys)
+  'release-missing', // nothing was published there yet
+  'release-incomplete', // params: file
+  'release-tampered', // params: file
+  'release-mixed', // pieces of different releases; params: file
+  'release-rolled-back', // older than what was admitted; params: ours, theirs (numbers)
+  'release-wrong-key', // signed with a key that this campaign does not trust; params: file
+  'release-foreign', // another campaign's; params: campaign
+  'release-expired', // params: count (days)
+  'release-frozen', // the same release for longer than it counts; params: count (days)
+  'release-newer', // made by a newer version of the app
+  'root-not-followed', // a new root signed by the old keys only, or by the new only; params: by
+  'role-out-of-place', // a region signed outside its own folder; params: role, path
+  'desk-behind', // the remote has a newer release of ours; params: ours, theirs
+  'pack-foreign', // the pack is another campaign's; params: campaign
+  'file-there', // params: path
+  'no-such-office', // params: office
+  'no-such-device', // no office, device or card by that name; params: name
+  'card-wrong-code', // or no card at all
+  'card-damaged',
+  'card-forged', // not signed by the campaign that it names
   'card-unknown', // the desk made no such card
   'card-used', // another device came by it
   'card-expired',

@@ -1,11 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import path from 'node:path';
-import { guideline, packHead, packParts } from '#contract/schemas/pack.ts';
+import { packHead, packParts } from '#contract/schemas/pack.ts';
 import type { Guideline } from '#domain/guideline.ts';
 import type { Library, Pack } from '#domain/pack.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type Located, readDocument } from './document.ts';
 import type { Problem } from './problem.ts';
+import { readGuidelines, readWithRegions } from './regional.ts';
 
 /** The parts of a pack's content, decoded, each with its places. */
 export interface ContentParts {
@@ -26,17 +25,16 @@ type Problems = readonly Problem[];
 
 /** Reads everything a pack has but its assets and tone rules; all problems of all files, or the parts. */
 export async function readParts(folder: string): Promise<Result<ContentParts, Problems>> {
-  const guidelineFiles = await filesIn(folder, 'guidelines');
   return together<ContentParts>({
     head: await readDocument(folder, 'pack.yaml', packHead),
-    guidelines: every(await Promise.all(guidelineFiles.map((file) => readDocument(folder, file, guideline)))),
+    guidelines: every(await readGuidelines(folder)),
     segments: await readDocument(folder, 'segments.yaml', packParts['segments.yaml']),
     platforms: await readDocument(folder, 'platforms.yaml', packParts['platforms.yaml']),
     factCards: await readDocument(folder, 'fact-cards.yaml', packParts['fact-cards.yaml']),
-    alerts: await readDocument(folder, 'alerts.yaml', packParts['alerts.yaml']),
+    alerts: await readWithRegions(folder, 'alerts.yaml'),
     quietPeriods: await readDocument(folder, 'quiet-periods.yaml', packParts['quiet-periods.yaml']),
     templates: await readDocument(folder, 'templates.yaml', packParts['templates.yaml']),
-    posts: await readDocument(folder, 'posts.yaml', packParts['posts.yaml']),
+    posts: await readWithRegions(folder, 'posts.yaml'),
   });
 }
 
@@ -57,7 +55,7 @@ export function together<T extends object>(results: {
 }
 
 export const readLibrary = (folder: string): Promise<Result<Located<Library>, Problems>> =>
-  readDocument(folder, 'assets.json', packParts['assets.json']);
+  readWithRegions(folder, 'assets.json');
 
 /** The parts as one pack; guidelines by their number. */
 export function packOf(parts: ContentParts): Pack {
@@ -77,14 +75,4 @@ export function packOf(parts: ContentParts): Pack {
 function byNumber(a: string, b: string): number {
   const [x, y] = [a, b].map((text) => text.split('-').map(Number));
   return (x?.[0] ?? 0) - (y?.[0] ?? 0) || (x?.[1] ?? 0) - (y?.[1] ?? 0);
-}
-
-/** YAML files under a folder of the pack, as paths inside it with `/`, sorted; none when the folder is missing. */
-export async function filesIn(folder: string, under: string): Promise<readonly string[]> {
-  const found = await readdir(path.join(folder, under), { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  });
-  const files = found.filter((file) => /\.ya?ml$/.test(file));
-  return files.map((file) => `${under}/${file.split(path.sep).join('/')}`).toSorted();
 }

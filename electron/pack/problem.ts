@@ -5,6 +5,7 @@ export const problemCodes = [
   'bad-value', // against the schema: unknown key, missing language, wrong kind
   'unknown-reference',
   'same-id',
+  'other-region', // a region's folder speaks for that region only
   'missing-media',
   'other-media', // the file's bytes are not the ones its name says
   'bad-rule', // the tone checker can't compile it

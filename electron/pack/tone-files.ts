@@ -3,7 +3,8 @@ import type { Result } from '#domain/result.ts';
 import { allowList, category, contextCues, ruleSource, wordList } from '#contract/schemas/tone.ts';
 import { z } from 'zod';
 import { type Located, readDocument } from './document.ts';
-import { every, filesIn, together } from './parts.ts';
+import { filesIn } from './folder-files.ts';
+import { every, together } from './parts.ts';
 import type { Problem } from './problem.ts';
 
 type Problems = readonly Problem[];

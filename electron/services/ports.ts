@@ -7,6 +7,7 @@ import type { MailHead, MailPage } from '#contract/schemas/head.ts';
 import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import type { RemoteAddress } from '#contract/schemas/remote.ts';
 import type { Settings } from '#contract/settings.ts';
+import type { Directory } from '#domain/directory.ts';
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Edit } from '#domain/edit.ts';
@@ -404,4 +405,73 @@ export interface Parcels {
   /** Decodes and verifies another device's head; refused when it is not of that box. */
   readHead(bytes: Uint8Array, box: MailBox, heard: string): Promise<Result<MailHead, Refusal>>;
   readPage(bytes: Uint8Array, box: MailBox, heard: string): Promise<Result<MailPage, Refusal>>;
+}
+
+/** Progress of publishing: objects done of all, bytes sent so far. */
+export type PublishEvent =
+  | {
+      readonly type: 'progress';
+      readonly step: 'media' | 'lists';
+      readonly key: string;
+      readonly done: number;
+      readonly total: number;
+      readonly sent: number;
+    }
+  | {
+      readonly type: 'finished';
+      readonly number: number;
+      readonly pack: string;
+      readonly expires: string;
+      readonly files: number;
+      readonly sent: number;
+    };
+
+/** A release that was verified whole and is kept on the disk. */
+export interface Release {
+  /** The release's number: a higher one is newer. */
+  readonly number: number;
+  /** Folder of its pack: what `openPack` opens. */
+  readonly folder: string;
+  readonly pack: { readonly id: string; readonly version: string; readonly released: string };
+  /** Instant at which the desk published it; null when its signer did not say. */
+  readonly at: string | null;
+  /** Instant from which it would not be admitted without being asked; what was admitted stays in use. */
+  readonly expires: string;
+  readonly admittedAt: string;
+}
+
+/** Progress of an admission: files done of those to be fetched, and their bytes. */
+export type AdmissionEvent =
+  | {
+      readonly type: 'progress';
+      readonly step: 'lists' | 'files' | 'unpack';
+      readonly done: number;
+      readonly total: number;
+      readonly bytes: number;
+      readonly bytesTotal: number;
+    }
+  | { readonly type: 'finished'; readonly release: Release; readonly fresh: boolean };
+
+/**
+ * The releases that this profile admits.
+ *
+ * Obligations: nothing of a release is used before all of it was verified, unpacked and flushed; then one pointer is
+ * switched, durably. Whatever is refused, what was in use stays in use. A release that is older than one that was ever
+ * admitted is refused, whoever asks. What a cut left is not fetched again. A release that is in use never runs out.
+ */
+export interface Releases {
+  /** Null before the first. */
+  current(): Promise<Release | null>;
+  /** Whose devices count, by the release in use. Refused with `release-missing` before the first. */
+  directory(): Promise<Result<Directory, Refusal>>;
+  /** The latest instant that was ever believed: the clock's, or one that the desk signed. A reset clock does not turn it back. */
+  now(): Promise<string>;
+  /**
+   * Looks at a remote and admits what is newer; `fresh` tells whether something was. `acceptExpired` is a person's
+   * decision to take a release that ran out: signatures and age are judged all the same.
+   */
+  admit(
+    remote: Pick<Remote, 'get'>,
+    options: { readonly acceptExpired: boolean; readonly signal?: AbortSignal | undefined },
+  ): AsyncGenerator<AdmissionEvent, Result<void, Refusal>>;
 }

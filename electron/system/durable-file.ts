@@ -14,7 +14,7 @@ let counter = 0;
 /** One file of a durable write; `name` stands inside the folder written to. */
 export interface DurableFile {
   readonly name: string;
-  readonly text: string;
+  readonly text: string | Uint8Array;
 }
 
 /**

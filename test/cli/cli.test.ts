@@ -38,6 +38,12 @@ describe('tansiq', () => {
       'bundle verify',
       'bundle import',
       'pack check',
+      'pack publish',
+      'campaign create',
+      'office enrol',
+      'office accept',
+      'office revoke',
+      'keys rotate',
     ]) {
       expect(output).toContain(`\n  ${command}`);
     }

@@ -145,6 +145,9 @@ export const packHead = z.strictObject({
   topics: z.array(topic),
 });
 
+/** What a campaign is made of: the same in `pack.yaml`, where other things stand beside it. */
+export const campaignFile = packHead.pick({ campaign: true, regions: true, offices: true }).loose();
+
 /** The files of a pack folder and what each holds; guidelines are one file each in `guidelines/`, tone data in `tone/`. */
 export const packParts = {
   'segments.yaml': z.array(segment),

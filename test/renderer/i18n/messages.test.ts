@@ -33,7 +33,7 @@ describe.each(languages)('messages in %s', (language) => {
   const i18n = messages(language);
   const disk = { path: '/p', file: 'f', needed: 9, free: 1, line: 12 };
   const remote = { address: 'a', host: 'h', key: 'k', status: 500, bucket: 'b', region: 'r', to: 't' };
-  const trust = { office: 'o', device: 'd' };
+  const trust = { office: 'o', device: 'd', campaign: 'c', role: 'r', ours: 2, theirs: 1 };
   const params = { platform: 'X', name: 'n', version: '2', ...disk, ...remote, ...trust };
 
   it.each(refusalCodes)('the refusal %s has words and leaves no hole', (code) => {

@@ -1,0 +1,102 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { refuse } from '#contract/refusal.ts';
+import { type Role, roles } from '#domain/office.ts';
+import { z } from 'zod';
+import { flushFolder, readIfThere, writeFlushed } from '../system/durable-file.ts';
+import { ulids } from '../system/ids.ts';
+import { clock } from '../system/system.ts';
+import { enrol, revoke } from '../trust/desk/offices.ts';
+import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
+import { deskIn } from './desk-folder.ts';
+import { acceptOne } from './enrolments.ts';
+import { addressOf } from './remote-at.ts';
+
+const usage = `Usage: tansiq office enrol OFFICE --keys KEYS --to CARD [--members a,b] [--roles writer,lead] [--remote FOLDER] [--days 14] [--json]
+       tansiq office accept FILE --keys KEYS
+       tansiq office revoke OFFICE|DEVICE|CARD --keys KEYS [--json]
+\`enrol\` writes an office card and prints its one-time code: give the file and the code by two different ways. \`accept\` lets
+in a device by the enrolment it saved in a file; \`pack publish\` does it by itself for those that wait at the remote.
+Whom an office card lets in, and who is revoked, every office learns with the next release.`;
+
+const options = {
+  keys: { type: 'string' },
+  to: { type: 'string' },
+  members: { type: 'string' },
+  roles: { type: 'string' },
+  remote: { type: 'string' },
+  days: { type: 'string', default: '14' },
+  json: { type: 'boolean', default: false },
+} as const;
+
+type Values = ReturnType<typeof parse<typeof options>>['values'];
+
+/** `office enrol`, `accept` and `revoke`. */
+export async function officeCommand(args: readonly string[], io: CommandIo): Promise<number> {
+  const { values, positionals } = parse(args, options, usage);
+  const [action, name, ...rest] = positionals;
+  if (rest.length > 0) throw new UsageError(usage);
+  if (action === 'enrol') return enrolOffice(required(name, 'OFFICE', usage), values, io);
+  if (action === 'accept') return acceptFile(required(name, 'FILE', usage), values, io);
+  if (action === 'revoke') return revokeName(required(name, 'OFFICE', usage), values, io);
+  throw new UsageError(usage);
+}
+
+async function enrolOffice(office: string, values: Values, io: CommandIo): Promise<number> {
+  const to = path.resolve(required(values.to, '--to', usage));
+  const days = z.coerce.number().int().min(1).max(365).safeParse(values.days);
+  if (!days.success) throw new UsageError(`--days is no number of days\n${usage}`);
+  const granted = rolesOf(values.roles);
+  const desk = await deskIn(required(values.keys, '--keys', usage));
+  if (!desk.ok) return refused(io.errors, desk.error);
+  if ((await readIfThere(to)) !== null) return refused(io.errors, refuse('file-there', { path: to }));
+  const made = await enrol(desk.value, {
+    card: ulids().next().toLowerCase(),
+    office,
+    members: listed(values.members),
+    roles: granted,
+    remote: values.remote === undefined ? null : { address: addressOf(values.remote), secret: secretOfRemote() },
+    at: clock.now(),
+    days: days.data,
+  });
+  if (!made.ok) return refused(io.errors, made.error);
+  const { sealed, code, card } = made.value;
+  await writeFlushed(to, sealed);
+  await flushFolder(path.dirname(to));
+  const { id, members, expires } = card;
+  if (values.json)
+    await writeRecord(io.output, { card: id, office, members, roles: card.roles, expires, file: to, code });
+  else await writeLine(io.output, `${to}: card ${id} for ${members.join(', ')}, until ${expires}\nCode: ${code}`);
+  return 0;
+}
+
+/** The password or token that goes with the remote's address: it travels inside the sealed card. */
+const secretOfRemote = (): string | null => process.env['TANSIQ_REMOTE_SECRET'] ?? null;
+
+const listed = (list: string | undefined): readonly string[] | undefined =>
+  list?.split(',').filter((one) => one !== '');
+
+function rolesOf(list: string | undefined): readonly Role[] | undefined {
+  return listed(list)?.map((name) => {
+    const role = roles.find((one) => one === name);
+    if (role === undefined) throw new UsageError(`Unknown role: ${name}\n${usage}`);
+    return role;
+  });
+}
+
+async function acceptFile(file: string, values: Values, io: CommandIo): Promise<number> {
+  const desk = await deskIn(required(values.keys, '--keys', usage));
+  if (!desk.ok) return refused(io.errors, desk.error);
+  return (await acceptOne(desk.value, await readFile(path.resolve(file)), io)) === null ? 1 : 0;
+}
+
+async function revokeName(name: string, values: Values, io: CommandIo): Promise<number> {
+  const desk = await deskIn(required(values.keys, '--keys', usage));
+  if (!desk.ok) return refused(io.errors, desk.error);
+  const at = clock.now();
+  const done = await revoke(desk.value, name, at);
+  if (!done.ok) return refused(io.errors, done.error);
+  if (values.json) await writeRecord(io.output, { revoked: name, at });
+  else await writeLine(io.output, `${name} counts no more. Publish now, so that every office learns it.`);
+  return 0;
+}

@@ -1,0 +1,88 @@
+import path from 'node:path';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import { directory as directorySchema } from '#contract/schemas/directory.ts';
+import type { Directory } from '#domain/directory.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import type { Clock, DocumentStore, Releases } from '../../services/ports.ts';
+import { attempt, readIfThere } from '../../system/durable-file.ts';
+import { admit } from './admit.ts';
+import { pointer, POINTER, releaseOf } from './pointer.ts';
+import { trustedTime } from './trusted-time.ts';
+import { DIRECTORY_FILE } from './unpack.ts';
+
+/** What the card told: which campaign's releases, and the root (TUF metadata, JSON) to begin with. */
+export interface Pin {
+  readonly campaign: string;
+  readonly root: string;
+}
+
+export interface ReleasesOptions {
+  /** The profile's folder. */
+  readonly profile: string;
+  readonly documents: DocumentStore;
+  readonly clock: Clock;
+  /** Null before an office card was opened: then nothing is admitted. */
+  readonly pin: () => Promise<Pin | null>;
+  /** Whether the app can open a pack folder: a release that it can't read is refused before it is in use. */
+  readonly inspect: (folder: string) => Promise<Result<void, Refusal>>;
+}
+
+/** Releases in `release/` of the profile (README.md, "Admission"). */
+export function profileReleases(options: ReleasesOptions): Releases {
+  const { documents, clock, profile } = options;
+  const time = trustedTime(documents, clock);
+  const held = () => documents.get(POINTER, pointer);
+  const root = path.join(profile, 'release');
+  const readDirectory = directoryReader();
+  let last: Promise<void> = Promise.resolve();
+  return {
+    now: () => time.now(),
+    async current() {
+      const present = await held();
+      return present === null ? null : releaseOf(present, root);
+    },
+    async directory() {
+      const present = await held();
+      return present === null ? fail(refuse('release-missing')) : readDirectory(path.join(root, present.folder));
+    },
+    async *admit(remote, asked) {
+      // One at a time: there is one pointer.
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const before = last;
+      last = promise;
+      await before;
+      try {
+        const pin = await options.pin();
+        if (pin === null) return fail(refuse('not-enrolled'));
+        return yield* admit({ options, time, root, held: await held(), pin, remote, asked });
+      } finally {
+        resolve();
+      }
+    },
+  };
+}
+
+/** Reads the directory that was written beside the pack; once for each release. */
+function directoryReader(): (folder: string) => Promise<Result<Directory, Refusal>> {
+  let kept: { readonly folder: string; readonly directory: Directory } | null = null;
+  return async (folder) => {
+    if (kept?.folder === folder) return ok(kept.directory);
+    const file = path.join(folder, DIRECTORY_FILE);
+    const bytes = await attempt(file, () => readIfThere(file));
+    if (!bytes.ok) return bytes;
+    const directory = directoryIn(bytes.value);
+    if (directory === null) return fail(refuse('pack-damaged', { file: DIRECTORY_FILE, line: 1 }));
+    kept = { folder, directory };
+    return ok(directory);
+  };
+}
+
+function directoryIn(bytes: Buffer | null): Directory | null {
+  try {
+    const read = directorySchema.safeParse(JSON.parse(bytes?.toString('utf8') ?? 'null'));
+    return read.success ? read.data : null;
+  } catch (error) {
+    if (error instanceof SyntaxError) return null;
+    throw error;
+  }
+}
