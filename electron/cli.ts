@@ -29,7 +29,7 @@ const usage = `Usage: tansiq <command>
   submissions list --profile DIR [--json]             what waits for a decision, and what was decided
   decide ID approve|return|decline --profile DIR      one decision, by exactly the content that is there
   pack check DIR [--json]                             an author's mistakes with file, line and excerpt
-  pack publish DIR --keys KEYS --to FOLDER            signs what changed and uploads what is not there yet
+  pack publish DIR --keys KEYS --to REMOTE            signs what changed and uploads what is not there yet
   campaign create --to KEYS --pack DIR                a campaign's keys, sealed with a passphrase
   office enrol OFFICE --keys KEYS --to CARD           an office card and its one-time code
   office accept FILE --keys KEYS                      lets a device in by its enrolment

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '#contract/refusal.ts';
 import { type Role, roles } from '#domain/office.ts';
+import { ok } from '#domain/result.ts';
 import { z } from 'zod';
 import { flushFolder, readIfThere, writeFlushed } from '../system/durable-file.ts';
 import { ulids } from '../system/ids.ts';
@@ -10,13 +11,14 @@ import { enrol, revoke } from '../trust/desk/offices.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
 import { deskIn } from './desk-folder.ts';
 import { acceptOne } from './enrolments.ts';
-import { addressOf } from './remote-at.ts';
+import { addressOf, remoteSecret } from './remote-at.ts';
 
-const usage = `Usage: tansiq office enrol OFFICE --keys KEYS --to CARD [--members a,b] [--roles writer,lead] [--remote FOLDER] [--days 14] [--json]
+const usage = `Usage: tansiq office enrol OFFICE --keys KEYS --to CARD [--members a,b] [--roles writer,lead] [--remote REMOTE] [--days 14] [--json]
        tansiq office accept FILE --keys KEYS
        tansiq office revoke OFFICE|DEVICE|CARD --keys KEYS [--json]
 \`enrol\` writes an office card and prints its one-time code: give the file and the code by two different ways. \`accept\` lets
 in a device by the enrolment it saved in a file; \`pack publish\` does it by itself for those that wait at the remote.
+REMOTE is a folder, https://user@host/path or s3://KEYID@host/bucket; its secret, in TANSIQ_REMOTE_SECRET, travels in the card.
 Whom an office card lets in, and who is revoked, every office learns with the next release.`;
 
 const options = {
@@ -47,6 +49,8 @@ async function enrolOffice(office: string, values: Values, io: CommandIo): Promi
   const days = z.coerce.number().int().min(1).max(365).safeParse(values.days);
   if (!days.success) throw new UsageError(`--days is no number of days\n${usage}`);
   const granted = rolesOf(values.roles);
+  const remote = values.remote === undefined ? ok(null) : addressOf(values.remote);
+  if (!remote.ok) return refused(io.errors, remote.error);
   const desk = await deskIn(required(values.keys, '--keys', usage));
   if (!desk.ok) return refused(io.errors, desk.error);
   if ((await readIfThere(to)) !== null) return refused(io.errors, refuse('file-there', { path: to }));
@@ -55,7 +59,7 @@ async function enrolOffice(office: string, values: Values, io: CommandIo): Promi
     office,
     members: listed(values.members),
     roles: granted,
-    remote: values.remote === undefined ? null : { address: addressOf(values.remote), secret: secretOfRemote() },
+    remote: remote.value === null ? null : { address: remote.value, secret: remoteSecret() || null },
     at: clock.now(),
     days: days.data,
   });
@@ -69,9 +73,6 @@ async function enrolOffice(office: string, values: Values, io: CommandIo): Promi
   else await writeLine(io.output, `${to}: card ${id} for ${members.join(', ')}, until ${expires}\nCode: ${code}`);
   return 0;
 }
-
-/** The password or token that goes with the remote's address: it travels inside the sealed card. */
-const secretOfRemote = (): string | null => process.env['TANSIQ_REMOTE_SECRET'] ?? null;
 
 const listed = (list: string | undefined): readonly string[] | undefined =>
   list?.split(',').filter((one) => one !== '');

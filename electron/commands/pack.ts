@@ -15,9 +15,10 @@ import { writeProblems } from './problems.ts';
 import { remoteAt } from './remote-at.ts';
 
 const usage = `Usage: tansiq pack check DIR [--json]
-       tansiq pack publish DIR --keys KEYS --to FOLDER [--expires DAYS] [--json]
+       tansiq pack publish DIR --keys KEYS --to REMOTE [--expires DAYS] [--json]
 Publishing checks the pack, lets in the devices whose enrolments wait there, signs what changed, and uploads what is not
-there yet; the passphrases are in TANSIQ_PASSPHRASE. A release counts for 90 days when --expires does not say otherwise.`;
+there yet. REMOTE is a folder, https://user@host/path (WebDAV) or s3://KEYID@host/bucket; its secret is in
+TANSIQ_REMOTE_SECRET, the keys' passphrases in TANSIQ_PASSPHRASE. A release counts for 90 days when --expires does not say otherwise.`;
 
 const options = {
   keys: { type: 'string' },
@@ -43,7 +44,9 @@ export async function packCommand(args: readonly string[], io: CommandIo): Promi
 async function publish(folder: string, values: Values, io: CommandIo): Promise<number> {
   const days = z.coerce.number().int().min(1).max(3_650).safeParse(values.expires);
   if (!days.success) throw new UsageError(`--expires is no number of days\n${usage}`);
-  const remote = remoteAt(required(values.to, '--to', usage));
+  const at = remoteAt(required(values.to, '--to', usage));
+  if (!at.ok) return refused(io.errors, at.error);
+  const remote = at.value;
   try {
     const opened = await deskIn(required(values.keys, '--keys', usage));
     if (!opened.ok) return await refused(io.errors, opened.error);

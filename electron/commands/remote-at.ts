@@ -1,11 +1,21 @@
-import path from 'node:path';
+import type { Refusal } from '#contract/refusal.ts';
 import type { RemoteAddress } from '#contract/schemas/remote.ts';
+import { ok, type Result } from '#domain/result.ts';
+import { parseAddress } from '../remote/address.ts';
+import { remoteOpener } from '../remote/open.ts';
 import type { Remote } from '../services/ports.ts';
-import { folderRemote } from '../remote/folder.ts';
-import { timers } from '../system/system.ts';
+import { clock, timers } from '../system/system.ts';
 
-/** The address of a remote as people write it: a folder's path. */
-export const addressOf = (written: string): RemoteAddress => ({ kind: 'folder', path: path.resolve(written) });
+/** The password, token or key that goes with a remote's address; '' is none. Never an argument: others can read those. */
+export const remoteSecret = (): string => process.env['TANSIQ_REMOTE_SECRET'] ?? '';
 
-/** The remote in a folder. */
-export const remoteAt = (written: string): Remote => folderRemote(path.resolve(written), { timers });
+/** A remote's address as people write it (`electron/remote/address.ts`). */
+export const addressOf = (written: string): Result<RemoteAddress, Refusal> => parseAddress(written);
+
+/** Opens the remote at an address as people write it. */
+export function remoteAt(written: string): Result<Remote, Refusal> {
+  const address = addressOf(written);
+  if (!address.ok) return address;
+  const open = remoteOpener({ clock, timers, random: Math.random });
+  return ok(open(address.value, remoteSecret(), () => undefined));
+}

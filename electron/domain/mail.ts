@@ -52,6 +52,9 @@ export const pageKey = ({ from, to }: MailAddress, number: number): string =>
 export const objectKey = (sha256: string): string => `objects/${sha256.slice(0, 2)}/${sha256}`;
 export const mediaKey = (sha256: string): string => `media/${sha256.slice(0, 2)}/${sha256}`;
 
+/** Where a device that no directory names yet asks to be let in, by the card it opened. */
+export const enrolmentKey = (card: string, device: string): string => `enrolments/${card}/${device}`;
+
 /** A log as its writer keeps it. */
 export interface MailLog {
   readonly count: number;

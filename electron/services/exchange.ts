@@ -34,7 +34,13 @@ export const noCard: Identity = {
     readHead: notEnrolled,
     readPage: notEnrolled,
   },
-  releases: { admit: notEnrolled, offer: notEnrolled, directory: notEnrolled, now: () => new Date(0).toISOString() },
+  releases: {
+    current: async () => null,
+    admit: notEnrolled,
+    offer: notEnrolled,
+    directory: notEnrolled,
+    now: () => new Date(0).toISOString(),
+  },
 };
 
 /** Everything that goes out and comes in, put together. */

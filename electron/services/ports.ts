@@ -9,7 +9,6 @@ import type { RemoteAddress } from '#contract/schemas/remote.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
-import type { Directory } from '#domain/directory.ts';
 import type { Edit } from '#domain/edit.ts';
 import type { Library, Pack } from '#domain/pack.ts';
 import type { ParcelHead, ParcelKind } from '#domain/parcel.ts';
@@ -185,24 +184,6 @@ export interface Membership {
   readonly campaign: string;
   readonly office: string;
   readonly device: string;
-}
-
-/** The campaign's releases as this profile trusts them. */
-export interface Releases {
-  /**
-   * Looks for a newer release and admits it once it is verified whole; nothing changes before. Refused with
-   * `release-missing` where the remote has none, and with the reason where it can't be trusted.
-   */
-  admit(
-    remote: Remote,
-    options: { readonly acceptExpired: boolean; readonly signal?: AbortSignal | undefined },
-  ): Promise<Result<{ readonly version: string; readonly changed: boolean }, Refusal>>;
-  /** Puts the admitted release as it is onto another remote: anybody may carry it on. */
-  offer(remote: Remote, signal?: AbortSignal): Promise<Result<void, Refusal>>;
-  /** Whose devices count, by the admitted release. */
-  directory(): Promise<Result<Directory, Refusal>>;
-  /** The latest instant this profile has proof of: a clock that was set back changes nothing. */
-  now(): string;
 }
 
 /** Opens a remote by its address; `traffic` is told what goes over the network. */
@@ -440,20 +421,16 @@ export interface Release {
   readonly admittedAt: string;
 }
 
-/** Progress of an admission: files done of those to be fetched, and their bytes. */
-export type AdmissionEvent =
-  | {
-      readonly type: 'progress';
-      readonly step: 'lists' | 'files' | 'unpack';
-      readonly done: number;
-      readonly total: number;
-      readonly bytes: number;
-      readonly bytesTotal: number;
-    }
-  | { readonly type: 'finished'; readonly release: Release; readonly fresh: boolean };
+/** Progress of an admission: files fetched of those that are new, and their bytes. */
+export interface AdmissionProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: number;
+  readonly bytesTotal: number;
+}
 
 /**
- * The releases that this profile admits.
+ * The campaign's releases as this profile trusts them.
  *
  * Obligations: nothing of a release is used before all of it was verified, unpacked and flushed; then one pointer is
  * switched, durably. Whatever is refused, what was in use stays in use. A release that is older than one that was ever
@@ -464,14 +441,27 @@ export interface Releases {
   current(): Promise<Release | null>;
   /** Whose devices count, by the release in use. Refused with `release-missing` before the first. */
   directory(): Promise<Result<Directory, Refusal>>;
-  /** The latest instant that was ever believed: the clock's, or one that the desk signed. A reset clock does not turn it back. */
-  now(): Promise<string>;
+  /** The latest instant that this profile has proof of: the clock's, or one that the desk signed. A reset clock does not turn it back. */
+  now(): string;
   /**
-   * Looks at a remote and admits what is newer; `fresh` tells whether something was. `acceptExpired` is a person's
-   * decision to take a release that ran out: signatures and age are judged all the same.
+   * Looks for a newer release and admits it. `acceptExpired` is a person's decision to take one that ran out: signatures
+   * and age are judged all the same. Refused with `release-missing` where the remote has none, and with the reason where
+   * it can't be trusted.
    */
   admit(
     remote: Pick<Remote, 'get'>,
-    options: { readonly acceptExpired: boolean; readonly signal?: AbortSignal | undefined },
-  ): AsyncGenerator<AdmissionEvent, Result<void, Refusal>>;
+    options: {
+      readonly acceptExpired: boolean;
+      readonly signal?: AbortSignal | undefined;
+      readonly progress?: ((told: AdmissionProgress) => void) | undefined;
+    },
+  ): Promise<Result<{ readonly version: string; readonly changed: boolean }, Refusal>>;
+  /**
+   * Puts the release in use as it is onto another remote, without media: anybody may carry it on. A newer one that stands
+   * there stays. Refused with `release-missing` before the first.
+   */
+  offer(
+    remote: Pick<Remote, 'get' | 'putImmutable' | 'putPointer'>,
+    signal?: AbortSignal,
+  ): Promise<Result<void, Refusal>>;
 }

@@ -6,8 +6,10 @@ import { fail, type Result } from '../../electron/domain/result.ts';
 import { openPack } from '../../electron/pack/folder.ts';
 import type { Remote } from '../../electron/services/ports.ts';
 import { signRelease } from '../../electron/trust/desk/sign.ts';
+import { rotate } from '../../electron/trust/desk/rotate.ts';
+import { memoryRemote } from '../../electron/remote/memory.ts';
 import { upload } from '../../electron/trust/desk/upload.ts';
-import { profileReleases } from '../../electron/trust/admission/releases.ts';
+import { openReleases } from '../../electron/trust/admission/releases.ts';
 import { at } from './support/campaign.ts';
 import { Campaign, editYaml, exhaust, Office, value } from './support/published.ts';
 
@@ -121,14 +123,44 @@ describe('admission', () => {
   });
 
   it('needs an office card first', async () => {
-    const releases = profileReleases({
+    const releases = await openReleases({
       profile: office.folder,
       documents: office.documents,
       clock: { now: () => at(2) },
       pin: async () => null,
       inspect: async () => ({ ok: true, value: undefined }),
     });
-    expect(codeOf(await exhaust(releases.admit(campaign.remote, { acceptExpired: false })))).toBe('not-enrolled');
+    expect(codeOf(await releases.admit(campaign.remote, { acceptExpired: false }))).toBe('not-enrolled');
+  });
+});
+
+describe('a release in use', () => {
+  it('can be carried to another remote, for whoever began earlier', async () => {
+    await campaign.publish(at(1));
+    const second = await Office.of(campaign, at(2));
+    campaign.desk = value(await rotate(campaign.desk, { role: 'root', at: at(2) }));
+    await campaign.publish(at(2));
+    value(await office.admit(campaign.remote));
+    const stick = new Map<string, Uint8Array>();
+    value(await office.releases.offer(memoryRemote(stick)));
+    value(await second.admit(memoryRemote(stick)));
+    expect(await second.releases.current()).toMatchObject({ number: 2, pack: { version: '1.2' } });
+    expect([...stick.keys()].filter((key) => key.startsWith('media/'))).toEqual([]);
+    await second.end();
+  });
+
+  it('never takes the place of a newer one', async () => {
+    await campaign.publish(at(1));
+    value(await office.admit(campaign.remote));
+    await nextVersion('1.3');
+    await campaign.publish(at(2));
+    const before = new Map(campaign.objects);
+    value(await office.releases.offer(campaign.remote));
+    expect(campaign.objects).toEqual(before);
+  });
+
+  it('is needed before it can be carried', async () => {
+    expect(codeOf(await office.releases.offer(campaign.remote))).toBe('release-missing');
   });
 });
 
@@ -147,9 +179,9 @@ describe('time', () => {
     office.time.now = at(20);
     value(await office.admit(campaign.remote));
     office.time.now = at(40);
-    await office.releases.now();
+    await office.admit(campaign.remote);
     office.time.now = '2000-01-01T00:00:00.000Z';
-    expect(await office.releases.now()).toBe(at(40));
+    expect(office.releases.now()).toBe(at(40));
     expect(codeOf(await office.admit(campaign.remote))).toBe('release-frozen');
   });
 
@@ -157,17 +189,17 @@ describe('time', () => {
     office.time.now = '2000-01-01T00:00:00.000Z';
     await campaign.publish(at(10), 30);
     value(await office.admit(campaign.remote));
-    expect(await office.releases.now()).toBe(at(10));
+    expect(office.releases.now()).toBe(at(10));
   });
 
   it('that once ran years ahead is forgotten when a person takes a release all the same', async () => {
     office.time.now = '2099-01-01T00:00:00.000Z';
-    await office.releases.now();
+    await office.admit(campaign.remote);
     office.time.now = at(3);
     await campaign.publish(at(2));
     expect(codeOf(await office.admit(campaign.remote))).toBe('release-expired');
     value(await office.admit(campaign.remote, true));
-    expect(await office.releases.now()).toBe(at(3));
+    expect(office.releases.now()).toBe(at(3));
     await nextVersion('1.3');
     await campaign.publish(at(3));
     value(await office.admit(campaign.remote));

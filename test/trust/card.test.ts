@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../electron/domain/result.ts';
 import { DESK } from '../../electron/domain/directory.ts';
@@ -8,6 +7,7 @@ import { pendingParcels } from '../../electron/trust/desk/pending.ts';
 import { newSigningKey } from '../../electron/trust/keys.ts';
 import { proven, sealParcel } from '../../electron/trust/parcel.ts';
 import { lock, newSealingKey, unlock } from '../../electron/trust/seal.ts';
+import { enrolmentKey } from '../../electron/domain/mail.ts';
 import { signed } from '../../electron/trust/signed.ts';
 import { at } from './support/campaign.ts';
 import { Campaign, LIGHT, value } from './support/published.ts';
@@ -165,28 +165,10 @@ describe('the desk', () => {
   it('finds enrolments that wait at a remote, among whatever else lies there', async () => {
     const { sealed, code } = await made('card-8', { office: 'mountain-office', members: ['elsewhere'] });
     const { invitation } = value(await openCard(sealed, code));
-    const { sealed: parcel, signing } = await enrolmentOf('card-8', invitation, 'laptop-9', 'mountain-office', [
-      'elsewhere',
-    ]);
-    const sha256 = createHash('sha256').update(parcel).digest('hex');
-    const head = signed(
-      {
-        format: 'tansiq-head',
-        version: 1,
-        campaign: 'test-campaign',
-        from: { office: 'mountain-office', device: 'laptop-9' },
-        to: DESK,
-        count: 1,
-        at: at(3),
-        recent: [{ seq: 0, sha256, size: parcel.length, urgency: 'urgent' }],
-        seen: {},
-      },
-      signing.secret,
-    );
-    campaign.objects.set('mail/mountain-office/laptop-9/head.json', Buffer.from(JSON.stringify(head)));
-    campaign.objects.set('mail/mountain-office/stranger/head.json', Buffer.from('no head'));
-    campaign.objects.set('mail/mountain-office/notes.json', Buffer.from('{}'));
-    campaign.objects.set(`objects/${sha256.slice(0, 2)}/${sha256}`, parcel);
+    const { sealed: parcel } = await enrolmentOf('card-8', invitation, 'laptop-9', 'mountain-office', ['elsewhere']);
+    campaign.objects.set(enrolmentKey('card-8', 'laptop-9'), parcel);
+    campaign.objects.set(enrolmentKey('card-8', 'large'), new Uint8Array(100_000));
+    campaign.objects.set(enrolmentKey('card-7', 'laptop-8'), parcel);
     const found: Uint8Array[] = [];
     for await (const one of pendingParcels(campaign.desk.record.directory, campaign.remote)) found.push(value(one));
     expect(found.map((one) => Buffer.from(one))).toEqual([Buffer.from(parcel)]);

@@ -3,21 +3,21 @@ import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { canonical, type Json } from '#domain/canonical.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { AdmissionEvent, Releases, Remote } from '../../services/ports.ts';
+import type { Releases, Remote } from '../../services/ports.ts';
 import { attempt, makeFolder, moveDurable } from '../../system/durable-file.ts';
 import type { Texts } from '../content.ts';
 import { RELEASE_FORMAT } from '../target-names.ts';
 import { download, type Shelf } from './download.ts';
 import { filesOf, type ReleaseFacts } from './files.ts';
-import { folderName, PACK_FOLDER, type Pointer, pointer, POINTER, pointerTo, releaseOf, signedIn } from './pointer.ts';
+import { folderName, PACK_FOLDER, type Pointer, pointer, POINTER, pointerTo, signedIn } from './pointer.ts';
 import type { Pin, ReleasesOptions } from './releases.ts';
 import type { TrustedTime } from './trusted-time.ts';
 import { readRelease, type SignedRelease } from './trusted.ts';
 import { DIRECTORY_FILE, unpackRelease, writeTexts } from './unpack.ts';
 import { knownFormat, verifyRelease } from './verify.ts';
 
-type Steps = AsyncGenerator<AdmissionEvent, Result<void, Refusal>>;
 type Asked = Parameters<Releases['admit']>[1];
+type Admitted = Awaited<ReturnType<Releases['admit']>>;
 
 /** One look at a remote, by what is in use now. */
 export interface Admission {
@@ -31,32 +31,32 @@ export interface Admission {
   readonly asked: Asked;
 }
 
-const shelfIn = ({ root }: Admission): Shelf => ({ folder: path.join(root, 'files') });
+/** Files of releases by their hash. */
+export const shelfIn = (root: string): Shelf => ({ folder: path.join(root, 'files') });
 
 /** Verifies, fetches, unpacks, inspects; then switches the pointer. Each step leaves what is in use as it is. */
-export async function* admit(admission: Admission): Steps {
+export async function admit(admission: Admission): Promise<Admitted> {
   const { held, root } = admission;
-  await mkdir(shelfIn(admission).folder, { recursive: true });
+  await mkdir(shelfIn(root).folder, { recursive: true });
   const signed = await verify(admission);
   if (!signed.ok) return signed;
-  yield { type: 'progress', step: 'lists', done: 1, total: 1, bytes: 0, bytesTotal: 0 };
   if (held !== null && (await isInUse(held, signed.value, root))) {
-    yield { type: 'finished', release: releaseOf(held, root), fresh: false };
-    return ok(undefined);
+    return ok({ version: held.pack.version, changed: false });
   }
   const files = accepted(signed.value);
   if (!files.ok) return files;
+  const fetched = await download(admission.remote, files.value, shelfIn(root), admission.asked);
+  if (!fetched.ok) return fetched;
   const folder = folderName(signed.value);
   if (!(await isThere(root, folder))) {
-    const made = yield* make(admission, folder, files.value);
+    const made = await make(admission, folder, files.value);
     if (!made.ok) return made;
   }
   const next = pointerTo(signed.value, held, admission.options.clock.now());
   const switched = await commit(admission, next);
   if (!switched.ok) return switched;
-  await sweep(admission, next, files.value);
-  yield { type: 'finished', release: releaseOf(next, root), fresh: true };
-  return ok(undefined);
+  await sweep(root, next, files.value);
+  return ok({ version: next.pack.version, changed: true });
 }
 
 async function verify({ time, root, held, pin, remote, asked }: Admission) {
@@ -64,9 +64,9 @@ async function verify({ time, root, held, pin, remote, asked }: Admission) {
   return verifyRelease({
     campaign: pin.campaign,
     remote,
-    root: present?.root ?? Buffer.from(pin.root),
+    roots: present?.roots ?? [Buffer.from(pin.root)],
     present,
-    now: await time.now(),
+    now: time.now(),
     acceptExpired: asked.acceptExpired,
     scratch: path.join(root, 'checking'),
     signal: asked.signal,
@@ -74,9 +74,8 @@ async function verify({ time, root, held, pin, remote, asked }: Admission) {
 }
 
 async function isInUse(held: Pointer, signed: SignedRelease, root: string): Promise<boolean> {
-  const { number, timestamp, root: trusted } = held;
-  const same = signed.timestamp.toString('utf8') === timestamp && signed.root.toString('utf8') === trusted;
-  return same && number > 0 && isThere(root, held.folder);
+  const same = signed.timestamp.toString('utf8') === held.timestamp && signed.roots.length === held.roots.length;
+  return same && isThere(root, held.folder);
 }
 
 /** Whether a release's folder was written whole: it got its name last. */
@@ -92,13 +91,9 @@ function accepted(signed: SignedRelease): Result<ReleaseFacts, Refusal> {
   return known.ok ? filesOf(readRelease(signed)) : known;
 }
 
-async function* make(admission: Admission, folder: string, files: ReleaseFacts): Steps {
-  const { remote, asked, pin } = admission;
-  const shelf = shelfIn(admission);
-  const fetched = yield* download(remote, files, shelf, asked.signal);
-  if (!fetched.ok) return fetched;
-  yield { type: 'progress', step: 'unpack', done: 0, total: 1, bytes: 0, bytesTotal: 0 };
-  const unpacked = await unpackRelease(files, shelf);
+async function make(admission: Admission, folder: string, files: ReleaseFacts): Promise<Result<void, Refusal>> {
+  const { pin } = admission;
+  const unpacked = await unpackRelease(files, shelfIn(admission.root));
   if (!unpacked.ok) return unpacked;
   const { texts, directory } = unpacked.value;
   if (directory.campaign !== pin.campaign) return fail(refuse('release-foreign', { campaign: directory.campaign }));
@@ -128,14 +123,12 @@ async function write({ root, options }: Admission, folder: string, texts: Texts)
 async function commit({ options, time, asked }: Admission, next: Pointer): Promise<Result<void, Refusal>> {
   const switched = await options.documents.put(POINTER, pointer, next);
   if (!switched.ok) return switched;
-  const signed = next.at === null ? ok(undefined) : await time.signed(next.at);
-  return signed.ok && asked.acceptExpired ? time.believeClock() : signed;
+  return time.believe({ signed: next.at, clock: asked.acceptExpired });
 }
 
 /** Removes what neither the release in use nor the folder of the one before needs. A cut leaves it to the next admission. */
-async function sweep(admission: Admission, { folder, before }: Pointer, files: ReleaseFacts): Promise<void> {
-  const { root } = admission;
-  const shelf = shelfIn(admission).folder;
+async function sweep(root: string, { folder, before }: Pointer, files: ReleaseFacts): Promise<void> {
+  const shelf = shelfIn(root).folder;
   const kept = new Set([path.basename(shelf), folder, before]);
   for (const name of await readdir(root)) {
     if (!kept.has(name)) await rm(path.join(root, name), { recursive: true, force: true });

@@ -3,7 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { AdmissionEvent, Remote } from '../../services/ports.ts';
+import type { AdmissionProgress, Remote } from '../../services/ports.ts';
 import { readIfThere } from '../../system/durable-file.ts';
 import { fetchWhole } from '../fetching.ts';
 import { type FileFacts, targetKey } from '../tuf.ts';
@@ -29,28 +29,30 @@ const isRight = (bytes: Uint8Array, { length, sha256 }: FileFacts): boolean =>
   bytes.length === length && hash('sha256', bytes) === sha256;
 
 /** Fetches the files of a release that are not on the shelf; what a cut left is not fetched again. */
-export async function* download(
+export async function download(
   remote: Pick<Remote, 'get'>,
   files: ReleaseFacts,
   shelf: Shelf,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<AdmissionEvent, Result<void, Refusal>> {
+  { signal, progress }: { readonly signal?: AbortSignal | undefined; readonly progress?: Tell | undefined },
+): Promise<Result<void, Refusal>> {
   const missing: (readonly [string, FileFacts])[] = [];
   for (const one of files) if ((await onShelf(shelf, one[1])) === null) missing.push(one);
-  const bytesTotal = missing.reduce((sum, [, { length }]) => sum + length, 0);
-  let [done, bytes] = [0, 0];
+  const bytesTotal = sizeOf(missing);
   for (let at = 0; at < missing.length; at += AT_ONCE) {
     signal?.throwIfAborted();
+    progress?.({ done: at, total: missing.length, bytes: sizeOf(missing.slice(0, at)), bytesTotal });
     const batch = missing.slice(at, at + AT_ONCE);
     const fetched = await Promise.all(batch.map(([file, facts]) => fetchFile(remote, file, facts, shelf, signal)));
     const refused = fetched.find((one) => !one.ok);
     if (refused !== undefined) return refused;
-    done += batch.length;
-    bytes += batch.reduce((sum, [, { length }]) => sum + length, 0);
-    yield { type: 'progress', step: 'files', done, total: missing.length, bytes, bytesTotal };
   }
+  progress?.({ done: missing.length, total: missing.length, bytes: bytesTotal, bytesTotal });
   return ok(undefined);
 }
+
+type Tell = (told: AdmissionProgress) => void;
+const sizeOf = (files: readonly (readonly [string, FileFacts])[]): number =>
+  files.reduce((sum, [, { length }]) => sum + length, 0);
 
 async function fetchFile(
   remote: Pick<Remote, 'get'>,

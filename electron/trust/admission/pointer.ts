@@ -21,7 +21,8 @@ export const pointer = z.strictObject({
   at: instant.nullable(),
   expires: instant,
   admittedAt: instant,
-  root: z.string(),
+  /** The newest last. */
+  roots: z.array(z.string()).min(1),
   timestamp: z.string(),
   snapshot: z.string(),
   targets: z.string(),
@@ -39,6 +40,7 @@ export function folderName({ targets, regions }: SignedRelease): string {
   return `${version}-${hash('sha256', Buffer.concat(hashing)).slice(0, 12)}`;
 }
 
+/** `admittedAt` is an instant. */
 export function pointerTo(signed: SignedRelease, held: Pointer | null, admittedAt: string): Pointer {
   const { timestamp, targets } = readRelease(signed);
   const folder = folderName(signed);
@@ -50,7 +52,7 @@ export function pointerTo(signed: SignedRelease, held: Pointer | null, admittedA
     at: publishedAt(timestamp),
     expires: new Date(timestamp.signed.expires).toISOString(),
     admittedAt,
-    root: signed.root.toString('utf8'),
+    roots: signed.roots.map((root) => root.toString('utf8')),
     timestamp: signed.timestamp.toString('utf8'),
     snapshot: signed.snapshot.toString('utf8'),
     targets: signed.targets.toString('utf8'),
@@ -66,8 +68,8 @@ function packIn(release: unknown): Pointer['pack'] {
   return { id: pack, version, released };
 }
 
-export const signedIn = ({ root, timestamp, snapshot, targets, regions }: Pointer): SignedRelease => ({
-  root: Buffer.from(root),
+export const signedIn = ({ roots, timestamp, snapshot, targets, regions }: Pointer): SignedRelease => ({
+  roots: roots.map((root) => Buffer.from(root)),
   timestamp: Buffer.from(timestamp),
   snapshot: Buffer.from(snapshot),
   targets: Buffer.from(targets),

@@ -5,7 +5,8 @@ import type { Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Clock, DocumentStore, Releases } from '../../services/ports.ts';
 import { attempt, readIfThere } from '../../system/durable-file.ts';
-import { admit } from './admit.ts';
+import { admit, shelfIn } from './admit.ts';
+import { offer } from './offer.ts';
 import { pointer, POINTER, releaseOf } from './pointer.ts';
 import { trustedTime } from './trusted-time.ts';
 import { DIRECTORY_FILE } from './unpack.ts';
@@ -28,13 +29,13 @@ export interface ReleasesOptions {
 }
 
 /** Releases in `release/` of the profile (README.md, "Admission"). */
-export function profileReleases(options: ReleasesOptions): Releases {
+export async function openReleases(options: ReleasesOptions): Promise<Releases> {
   const { documents, clock, profile } = options;
-  const time = trustedTime(documents, clock);
+  const time = await trustedTime(documents, clock);
   const held = () => documents.get(POINTER, pointer);
   const root = path.join(profile, 'release');
   const readDirectory = directoryReader();
-  let last: Promise<void> = Promise.resolve();
+  let last: Promise<unknown> = Promise.resolve();
   return {
     now: () => time.now(),
     async current() {
@@ -45,19 +46,22 @@ export function profileReleases(options: ReleasesOptions): Releases {
       const present = await held();
       return present === null ? fail(refuse('release-missing')) : readDirectory(path.join(root, present.folder));
     },
-    async *admit(remote, asked) {
-      // One at a time: there is one pointer.
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const before = last;
-      last = promise;
-      await before;
-      try {
+    admit(remote, asked) {
+      const run = async () => {
         const pin = await options.pin();
         if (pin === null) return fail(refuse('not-enrolled'));
-        return yield* admit({ options, time, root, held: await held(), pin, remote, asked });
-      } finally {
-        resolve();
-      }
+        const kept = await time.keep();
+        if (!kept.ok) return kept;
+        return admit({ options, time, root, held: await held(), pin, remote, asked });
+      };
+      // One at a time: there is one pointer.
+      const admitted = last.then(run, run);
+      last = admitted;
+      return admitted;
+    },
+    async offer(remote, signal) {
+      const present = await held();
+      return present === null ? fail(refuse('release-missing')) : offer(present, shelfIn(root), remote, signal);
     },
   };
 }

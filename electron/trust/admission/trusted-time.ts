@@ -20,35 +20,34 @@ const kept = z.strictObject({
  * would count for ever again, and a fresh one would not count yet.
  */
 export interface TrustedTime {
-  now(): Promise<string>;
-  /** Takes in an instant that the desk signed. */
-  signed(at: string): Promise<Result<void, Refusal>>;
+  now(): string;
+  /** Keeps what the clock shows, where it has run on by an hour. */
+  keep(): Promise<Result<void, Refusal>>;
   /**
-   * Forgets what the clock showed, for what it shows now: a clock that once stood years ahead would let everything run
-   * out at once. Only a person decides this, by accepting a release that ran out.
+   * Takes in an instant that the desk signed. With `clock`, what the clock ever showed is forgotten for what it shows
+   * now: one that once stood years ahead would let everything run out at once. Only a person decides this, by accepting a
+   * release that ran out.
    */
-  believeClock(): Promise<Result<void, Refusal>>;
+  believe(told: { readonly signed: string | null; readonly clock: boolean }): Promise<Result<void, Refusal>>;
 }
 
-export function trustedTime(documents: DocumentStore, clock: Clock): TrustedTime {
-  const read = () => documents.get(DOCUMENT, kept);
+export async function trustedTime(documents: DocumentStore, clock: Clock): Promise<TrustedTime> {
+  let known = (await documents.get(DOCUMENT, kept)) ?? { signed: NEVER, seen: NEVER };
+  const put = async (next: z.infer<typeof kept>): Promise<Result<void, Refusal>> => {
+    const written = await documents.put(DOCUMENT, kept, next);
+    if (written.ok) known = next;
+    return written;
+  };
   return {
-    async now() {
-      const before = await read();
+    now: () => later(later(clock.now(), known.seen), known.signed),
+    async keep() {
       const now = clock.now();
-      const fresh = before === null || Date.parse(now) - Date.parse(before.seen) >= STEP;
-      // A full disk must not stop what only reads: where the time can't be kept it is told all the same.
-      if (fresh) await documents.put(DOCUMENT, kept, { signed: before?.signed ?? NEVER, seen: now });
-      return before === null ? now : later(later(now, before.seen), before.signed);
+      return Date.parse(now) - Date.parse(known.seen) >= STEP ? put({ ...known, seen: now }) : ok(undefined);
     },
-    async signed(at) {
-      const before = (await read()) ?? { signed: NEVER, seen: clock.now() };
-      if (later(before.signed, at) === before.signed) return ok(undefined);
-      return documents.put(DOCUMENT, kept, { ...before, signed: at });
-    },
-    async believeClock() {
-      const before = await read();
-      return documents.put(DOCUMENT, kept, { signed: before?.signed ?? NEVER, seen: clock.now() });
+    async believe(told) {
+      const signed = later(known.signed, told.signed ?? NEVER);
+      if (told.clock) return put({ signed, seen: clock.now() });
+      return signed === known.signed ? ok(undefined) : put({ ...known, signed });
     },
   };
 }

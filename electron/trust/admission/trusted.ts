@@ -3,7 +3,8 @@ import { decodeMetadata } from '../tuf.ts';
 
 /** The documents of a release, as they were signed. */
 export interface SignedRelease {
-  readonly root: Buffer;
+  /** Every root from the card's on, the newest last: whoever began earlier follows them one by one. */
+  readonly roots: readonly Buffer[];
   readonly timestamp: Buffer;
   readonly snapshot: Buffer;
   readonly targets: Buffer;
@@ -23,7 +24,7 @@ export interface ReadRelease {
 /** Decodes documents that were verified before. Throws when they are none: then they were not. */
 export function readRelease(signed: SignedRelease): ReadRelease {
   return {
-    root: certain(decodeMetadata('root', signed.root)),
+    root: certain(decodeMetadata('root', newestRoot(signed))),
     timestamp: certain(decodeMetadata('timestamp', signed.timestamp)),
     snapshot: certain(decodeMetadata('snapshot', signed.snapshot)),
     targets: certain(decodeMetadata('targets', signed.targets)),
@@ -32,6 +33,8 @@ export function readRelease(signed: SignedRelease): ReadRelease {
     ),
   };
 }
+
+export const newestRoot = ({ roots }: SignedRelease): Buffer => roots.at(-1) ?? Buffer.alloc(0);
 
 function certain<T>(document: T | null): T {
   if (document === null) throw new TypeError('A verified document can’t be read');

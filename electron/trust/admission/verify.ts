@@ -14,8 +14,8 @@ import { type SignedRelease } from './trusted.ts';
 export interface VerifyOrder {
   readonly campaign: string;
   readonly remote: Pick<Remote, 'get'>;
-  /** The root to begin with: the card's, or that of the release in use. */
-  readonly root: Buffer;
+  /** The roots that are trusted, the newest last: the card's, or those of the release in use. */
+  readonly roots: readonly Buffer[];
   /** The release in use: what is older is refused. Null before the first. */
   readonly present: SignedRelease | null;
   /** The latest instant that is believed; ends are judged by it. */
@@ -38,10 +38,10 @@ const LARGEST_ROOT = 512_000;
  * files without flushing, so what it accepted is committed by the caller. Refusals are those of `diagnose`.
  */
 export async function verifyRelease(order: VerifyOrder): Promise<Result<SignedRelease, Refusal>> {
-  const { scratch, present, root } = order;
+  const { scratch, present, roots } = order;
   await rm(scratch, { recursive: true, force: true });
   await mkdir(scratch, { recursive: true });
-  await writeFile(path.join(scratch, 'root.json'), root);
+  await writeFile(path.join(scratch, 'root.json'), roots.at(-1) ?? '');
   for (const [name, bytes] of present === null ? [] : listsOf(present)) {
     await writeFile(path.join(scratch, `${name}.json`), bytes);
   }
@@ -52,7 +52,7 @@ export async function verifyRelease(order: VerifyOrder): Promise<Result<SignedRe
     const regions = await loadRegions(updater, scratch);
     const read = (name: string): Promise<Buffer> => readFile(path.join(scratch, `${name}.json`));
     return ok({
-      root: await read('root'),
+      roots: [...roots, ...followed(fetcher)],
       timestamp: await read('timestamp'),
       snapshot: await read('snapshot'),
       targets: await read('targets'),
@@ -68,6 +68,10 @@ export async function verifyRelease(order: VerifyOrder): Promise<Result<SignedRe
     await rm(scratch, { recursive: true, force: true });
   }
 }
+
+/** The roots that came and that the updater followed, in their order. */
+const followed = ({ asked, came }: RemoteFetcher): readonly Buffer[] =>
+  asked.flatMap((key) => (key.endsWith('.root.json') ? (came.get(key) ?? []) : []));
 
 const listsOf = (present: SignedRelease): readonly (readonly [string, Buffer])[] => [
   ['timestamp', present.timestamp],
@@ -105,8 +109,8 @@ async function loadRegions(updater: Updater, scratch: string): Promise<ReadonlyM
 }
 
 async function explain(order: VerifyOrder, { came, asked }: RemoteFetcher): Promise<Refusal> {
-  const { campaign, root, present, remote, now, signal } = order;
-  const refusal = diagnose({ root, present, came, asked, now });
+  const { campaign, roots, present, remote, now, signal } = order;
+  const refusal = diagnose({ root: roots.at(-1) ?? Buffer.alloc(0), present, came, asked, now });
   if (refusal.code !== 'release-wrong-key' && refusal.code !== 'root-not-followed') return refusal;
   // A remote of another campaign is told from one that was tampered with by the root it began with.
   const first = await fetchWhole(remote, metadataKey(1, 'root'), LARGEST_ROOT, signal);

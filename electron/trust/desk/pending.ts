@@ -1,57 +1,31 @@
-import { hash } from 'node:crypto';
-import { mailHead } from '#contract/schemas/head.ts';
 import type { Refusal } from '#contract/refusal.ts';
 import { deviceIn, type Directory } from '#domain/directory.ts';
 import { ok, type Result } from '#domain/result.ts';
 import type { Remote } from '../../services/ports.ts';
 import { fetchWhole } from '../fetching.ts';
 
-/** Larger than any head, and than any enrolment, in bytes. */
-const LARGEST = 256 * 1024;
-
-type Mail = Pick<Remote, 'get' | 'list'>;
+/** Larger than any sealed enrolment, in bytes. */
+const LARGEST = 64 * 1024;
 
 /**
- * Sealed parcels of devices that no directory names yet, in offices with an open card: enrolments are among them. Nothing
- * here is verified: a parcel proves itself when it is opened. The first refusal of the remote ends it.
+ * Sealed enrolments that wait at a remote, by the open cards: one folder for each. Nothing here is verified: a parcel
+ * proves itself when it is opened. The first refusal of the remote ends it.
  */
 export async function* pendingParcels(
   directory: Directory,
-  remote: Mail,
+  remote: Pick<Remote, 'get' | 'list'>,
   signal?: AbortSignal,
 ): AsyncGenerator<Result<Uint8Array, Refusal>> {
   const open = directory.cards.filter(({ usedBy, revoked }) => usedBy === null && revoked === null);
-  for (const office of new Set(open.map((card) => card.office))) {
-    for await (const entry of remote.list(`mail/${office}`, signal)) {
+  for (const { id } of open) {
+    for await (const entry of remote.list(`enrolments/${id}`, signal)) {
       if (!entry.ok) return yield entry;
-      const device = /^mail\/[^/]+\/([^/]+)\/(?:desk\/)?head\.json$/.exec(entry.value.key)?.[1];
-      if (device === undefined || deviceIn(directory, device) !== null) continue;
-      yield* sentBy(remote, entry.value.key, signal);
+      const { key, bytes } = entry.value;
+      const device = key.split('/').at(-1) ?? '';
+      if (bytes > LARGEST || deviceIn(directory, device) !== null) continue;
+      const parcel = await fetchWhole(remote, key, LARGEST, signal);
+      if (!parcel.ok) return yield parcel;
+      if (parcel.value !== null) yield ok(parcel.value);
     }
-  }
-}
-
-async function* sentBy(
-  remote: Mail,
-  key: string,
-  signal: AbortSignal | undefined,
-): AsyncGenerator<Result<Uint8Array, Refusal>> {
-  const bytes = await fetchWhole(remote, key, LARGEST, signal);
-  if (!bytes.ok) return yield bytes;
-  const head = mailHead.safeParse(parsed(bytes.value ?? Buffer.alloc(0)));
-  for (const { sha256, size } of head.success ? head.data.recent : []) {
-    if (size > LARGEST) continue;
-    const object = await fetchWhole(remote, `objects/${sha256.slice(0, 2)}/${sha256}`, size, signal);
-    if (!object.ok) return yield object;
-    if (object.value !== null && hash('sha256', object.value) === sha256) yield ok(object.value);
-  }
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString('utf8'));
-  } catch (error) {
-    if (error instanceof SyntaxError) return null;
-    throw error;
   }
 }

@@ -57,6 +57,7 @@ export async function openCampaign(review: ReviewLevel, profiles: () => Profiles
           rolesOf: async () => ok(rolesOf),
         }),
         releases: {
+          current: async () => null,
           admit: async () => ok({ version: '1', changed: false }),
           offer: async () => ok(undefined),
           directory: async () => ok(directory),

@@ -6,13 +6,13 @@ import type { Refusal } from '../../../electron/contract/refusal.ts';
 import type { Result } from '../../../electron/domain/result.ts';
 import { openPack } from '../../../electron/pack/folder.ts';
 import { memoryRemote } from '../../../electron/remote/memory.ts';
-import type { AdmissionEvent, DocumentStore, Releases, Remote } from '../../../electron/services/ports.ts';
+import type { DocumentStore, Releases, Remote } from '../../../electron/services/ports.ts';
 import { memoryStore } from '../../../electron/store/memory.ts';
 import { createCampaign } from '../../../electron/trust/desk/campaign.ts';
 import { type Desk, openDesk } from '../../../electron/trust/desk/desk.ts';
 import { signRelease } from '../../../electron/trust/desk/sign.ts';
 import { upload } from '../../../electron/trust/desk/upload.ts';
-import { profileReleases } from '../../../electron/trust/admission/releases.ts';
+import { openReleases } from '../../../electron/trust/admission/releases.ts';
 import { metadataKey } from '../../../electron/trust/tuf.ts';
 import { everywhere } from '../../services/support/pack.ts';
 import { writePack } from '../../pack/pack-folder.ts';
@@ -152,35 +152,42 @@ export async function exhaust<E, T>(steps: AsyncGenerator<E, T>): Promise<T> {
   return step.value;
 }
 
+/** Whether the app can open all parts of a pack folder. */
+export async function inspect(pack: string): Promise<Result<void, Refusal>> {
+  const opened = openPack(pack);
+  const parts = [await opened.content(), await opened.library(), await opened.tone()];
+  return parts.find((part) => !part.ok) ?? { ok: true, value: undefined };
+}
+
 /** An office's profile that trusts a campaign's first root. */
 export class Office {
   readonly folder: string;
-  readonly documents: DocumentStore = memoryStore().documents;
+  readonly documents: DocumentStore;
   readonly time: { now: string };
   readonly releases: Releases;
 
-  private constructor(folder: string, campaign: string, root: string, now: string) {
+  private constructor(folder: string, documents: DocumentStore, time: { now: string }, releases: Releases) {
     this.folder = folder;
-    this.time = { now };
-    this.releases = profileReleases({
-      profile: folder,
-      documents: this.documents,
-      clock: { now: () => this.time.now },
-      pin: async () => ({ campaign, root }),
-      inspect: async (pack) => {
-        const opened = openPack(pack);
-        const parts = [await opened.content(), await opened.library(), await opened.tone()];
-        return parts.find((part) => !part.ok) ?? { ok: true, value: undefined };
-      },
-    });
+    this.documents = documents;
+    this.time = time;
+    this.releases = releases;
   }
 
   static async of(campaign: Campaign, now: string, id = 'test-campaign'): Promise<Office> {
-    return new Office(await scratch(), id, await campaign.root(1), now);
+    const [folder, root, time] = [await scratch(), await campaign.root(1), { now }];
+    const { documents } = memoryStore();
+    const releases = await openReleases({
+      profile: folder,
+      documents,
+      clock: { now: () => time.now },
+      pin: async () => ({ campaign: id, root }),
+      inspect,
+    });
+    return new Office(folder, documents, time, releases);
   }
 
-  async admit(remote: Pick<Remote, 'get'>, acceptExpired = false): Promise<Result<void, Refusal>> {
-    return exhaust<AdmissionEvent, Result<void, Refusal>>(this.releases.admit(remote, { acceptExpired }));
+  async admit(remote: Pick<Remote, 'get'>, acceptExpired = false) {
+    return this.releases.admit(remote, { acceptExpired });
   }
 
   /** Every file under `release/` but the shelf, and which release is in use: what an attack must not change. */
