@@ -1,5 +1,5 @@
-import { spawnSync } from 'node:child_process';
 import { installedBrowser } from './browsers.ts';
+import { install, mayInstall } from './debian.ts';
 
 /**
  * Answers an installed Chromium for the tests, installing Debian's where we may; exits with what to do where we may not.
@@ -7,10 +7,8 @@ import { installedBrowser } from './browsers.ts';
 export function ensureChromium(): string {
   const here = installedBrowser();
   if (here !== null) return here;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')) {
-    console.log('Installing Chromium for the tests …');
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+  if (mayInstall()) {
+    install('chromium');
     const installed = installedBrowser();
     if (installed !== null) return installed;
   }
@@ -18,13 +16,4 @@ export function ensureChromium(): string {
     'The tests need Chromium, Chrome or Edge. Install one (Debian, Ubuntu: sudo apt install chromium), or name it in TANSIQ_BROWSER.',
   );
   process.exit(1);
-}
-
-const has = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
-
-function run(command: string, args: readonly string[]): void {
-  spawnSync(command, args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
 }

@@ -5,6 +5,7 @@ import { ensureChromium } from './chromium.ts';
 import { electronBinary } from './electron-binary.ts';
 import { ensureBuilt } from './fresh.ts';
 import { root } from './root.ts';
+import { ensureServers } from './servers.ts';
 
 /** `node build/verify.ts` runs every check; with names, only those: `node build/verify.ts unit e2e` is `npm test`. */
 const steps: Readonly<Record<string, () => boolean>> = {
@@ -28,6 +29,7 @@ const names = asked.length > 0 ? asked : Object.keys(steps);
 mkdirSync(path.join(root, 'dist/reports'), { recursive: true });
 for (const file of Object.values(reports)) rmSync(path.join(root, file), { force: true });
 ensureChromium();
+if (names.includes('unit')) ensureServers();
 ensureBuilt();
 
 const failed: string[] = [];

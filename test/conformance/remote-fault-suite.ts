@@ -10,7 +10,7 @@ export function remoteFaultSuite({ driver, name, start }: ServerKind): void {
     let remote: Remote;
     beforeAll(async () => {
       server = await start();
-      remote = server.open('impatient');
+      remote = await server.open('impatient');
     });
     afterAll(async () => {
       remote.close();

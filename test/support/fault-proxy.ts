@@ -88,6 +88,8 @@ async function relay(one: Relay): Promise<void> {
   const { hostname: host, port } = upstream;
   const question = ask({ host, port, method: request.method, path: request.url, headers: rewritten, agent });
   question.once('continue', () => response.writeContinue());
+  // Whoever gives up on us is given up on towards the server.
+  response.once('close', () => response.writableFinished || question.destroy());
   const answered = new Promise<IncomingMessage>((resolve, reject) => {
     question.once('response', resolve);
     question.on('error', reject);

@@ -6,12 +6,21 @@ import { clock, timers } from '../../electron/system/system.ts';
 import { type DavFlavour, davFlavours, fakeWebdav, SECRET, TOKEN, USER } from './fake-webdav.ts';
 import { BUCKET, fakeS3, KEY_ID, REGION, S3_SECRET, type S3Flavour, s3Error, s3Flavours } from './fake-s3.ts';
 import { type FaultProxy, faultProxy } from './fault-proxy.ts';
+import {
+  REAL_BUCKET,
+  REAL_REGION,
+  REAL_SECRET,
+  REAL_USER,
+  REAL_DAV_USER,
+  type RealKind,
+  realKinds,
+} from './real-servers.ts';
 
 /** A server, reached through a fault proxy. */
 export interface RemoteServer {
   readonly proxy: FaultProxy;
-  /** A new remote on it; `impatient` ones give up silence in a fraction of a second. */
-  open(pace: 'usual' | 'impatient'): Remote;
+  /** A new and empty remote on it; `impatient` ones give up silence in a fraction of a second. */
+  open(pace: 'usual' | 'impatient'): Promise<Remote>;
   body(status: number): string;
   close(): Promise<void>;
 }
@@ -25,11 +34,11 @@ export interface ServerKind {
 
 const impatient = { connect: 2_000, idle: 250, answer: 1_200 };
 
-const davDeps = (pace: 'usual' | 'impatient') => ({
+/** `chance` 0 makes no pauses between tries. */
+const davDeps = (pace: 'usual' | 'impatient', chance = 0) => ({
   clock,
   timers,
-  // No pauses between tries.
-  random: () => 0,
+  random: () => chance,
   ...(pace === 'impatient' ? { pace: impatient } : {}),
 });
 
@@ -43,7 +52,7 @@ const fakeDav = (flavour: DavFlavour): ServerKind => ({
     const who = flavour.auth === 'bearer' ? { user: '', secret: TOKEN } : { user: USER, secret: SECRET };
     return {
       proxy,
-      open: (pace) => retrying(webdavRemote({ url, certificate: null }, who, davDeps(pace)), davDeps(pace)),
+      open: async (pace) => retrying(webdavRemote({ url, certificate: null }, who, davDeps(pace)), davDeps(pace)),
       body: () => '',
       close: async () => {
         await proxy.close();
@@ -83,7 +92,7 @@ const fakeStore = (flavour: S3Flavour): ServerKind => ({
     const address = s3Address(proxy.url.href, flavour.style);
     return {
       proxy,
-      open: (pace) => retrying(s3Remote(address, S3_SECRET, davDeps(pace)), davDeps(pace)),
+      open: async (pace) => retrying(s3Remote(address, S3_SECRET, davDeps(pace)), davDeps(pace)),
       body: (status) => s3Error(inS3[status] ?? 'Other'),
       close: async () => {
         await proxy.close();
@@ -92,5 +101,42 @@ const fakeStore = (flavour: S3Flavour): ServerKind => ({
     };
   },
 });
+
+/** A server of the system's packages, by what its driver needs to reach it. */
+const real = (kind: RealKind): ServerKind => ({
+  driver: kind.driver,
+  name: kind.name,
+  async start() {
+    const server = await kind.start();
+    const proxy = await faultProxy(server.url);
+    const { href: url } = proxy.url;
+    const s3 = { bucket: REAL_BUCKET, region: REAL_REGION, keyId: REAL_USER };
+    let opened = 0;
+    return {
+      proxy,
+      async open(pace) {
+        // rclone keeps a file locked for a moment after an upload broke.
+        const deps = davDeps(pace, 0.05);
+        opened += 1;
+        if (kind.driver === 's3') {
+          // One bucket for all; each has it below a name of its own.
+          const address = { ...s3Address(url, 'path'), ...s3, prefix: `campaign/${opened}` };
+          return retrying(s3Remote(address, REAL_SECRET, deps), deps);
+        }
+        const who = { user: REAL_DAV_USER, secret: REAL_SECRET };
+        const folder = await server.newFolder(String(opened));
+        return retrying(webdavRemote({ url: new URL(`${folder}/`, url).href, certificate: null }, who, deps), deps);
+      },
+      body: (status) => (kind.driver === 's3' ? s3Error(inS3[status] ?? 'Other') : ''),
+      close: async () => {
+        await proxy.close();
+        await server.close();
+      },
+    };
+  },
+});
+
+/** Apache, rclone and Swift, as far as they are on this computer (build/servers.ts installs them). */
+export const realServers = (): readonly ServerKind[] => realKinds().map(real);
 
 export const fakeServers: readonly ServerKind[] = [...davFlavours.map(fakeDav), ...s3Flavours.map(fakeStore)];
