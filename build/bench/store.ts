@@ -98,7 +98,7 @@ function draftOf(id: string, edition: number): Draft {
   const at = clock.now();
   const content = { ...emptyContent, base: `${edition} ${KILOBYTES_2}`.slice(0, KILOBYTES_2.length) };
   const revision = `${id}-1`;
-  const empty = { overrides: [], submissions: [], decisions: [] };
+  const empty = { overrides: [], submissions: [], decisions: [], recalls: [], conflict: [] };
   return {
     id,
     office: 'o',

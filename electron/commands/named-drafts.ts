@@ -74,6 +74,8 @@ export class NamedDrafts {
       overrides: [],
       submissions: [],
       decisions: [],
+      recalls: [],
+      conflict: [],
     };
     return this.#store.drafts.create(draft, revisionOf(draft, []));
   }

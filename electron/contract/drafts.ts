@@ -36,6 +36,13 @@ export const draftsContract = {
     .errors(refusals),
   /** Folds the journal into the document and makes a revision, as the core does by itself at pauses. */
   settle: oc.input(one).output(typed<Draft>()).errors(refusals),
+  /**
+   * Makes one text of those that several devices wrote: descends from all of them. `command` becomes the revision's id.
+   */
+  merge: oc
+    .input(z.strictObject({ id, command: id, edition: z.int().min(0), content: postContent }))
+    .output(typed<Draft>())
+    .errors(refusals),
   remove: oc.input(one).errors(refusals),
   /** Brings back what `remove` took, while the app has not been closed since. */
   unremove: oc.input(one).output(typed<Draft>()).errors(refusals),

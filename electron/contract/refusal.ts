@@ -15,6 +15,7 @@ export const refusalCodes = [
   'edit-does-not-fit',
   'text-too-long',
   'not-writing', // the draft is frozen, approved or declined
+  'in-conflict', // another device's text waits to be merged
   'nothing-written', // an empty post can't be submitted
   'no-platform',
   'needs-reason', // findings await a reason; params: count

@@ -25,6 +25,10 @@ export interface Draft {
   readonly submissions: readonly Submission[];
   /** Every decision taken on them, oldest first. */
   readonly decisions: readonly Decision[];
+  /** Submissions that were taken back, or whose approval fell: ids. */
+  readonly recalls: readonly string[];
+  /** Newest revisions of other devices that this one does not descend from: ids. Empty when there is no conflict. */
+  readonly conflict: readonly string[];
 }
 
 /** An immutable saved state of a draft, with its parents. */
@@ -48,4 +52,6 @@ export interface DraftSummary {
   readonly platforms: readonly string[];
   /** Comments of the decision that returned it; 0 otherwise. */
   readonly comments: number;
+  /** Whether another device wrote a text that this one does not descend from. */
+  readonly inConflict: boolean;
 }

@@ -23,6 +23,7 @@ const transitions: Readonly<Record<DraftState, Partial<Record<ReviewEvent, Draft
 export interface ReviewError {
   readonly code:
     | 'not-writing'
+    | 'in-conflict'
     | 'not-submitted'
     | 'may-not-decide'
     | 'own-submission'
@@ -45,16 +46,36 @@ export function nextState(state: DraftState, event: ReviewEvent): Result<DraftSt
 /** The submission the draft's state is about: the newest. Null when nothing was ever submitted. */
 export const lastSubmission = (draft: Draft): Submission | null => draft.submissions.at(-1) ?? null;
 
-/** The draft after an edit, a recall or a revision: only its state moves. */
+/** The draft after an edit, a recall or a revision: what was submitted last no longer stands. */
 export function moved(draft: Draft, event: 'edit' | 'recall' | 'revise'): Result<Draft, ReviewError> {
   const next = nextState(draft.state, event);
-  return next.ok ? ok({ ...draft, state: next.value }) : next;
+  if (!next.ok) return next;
+  const last = lastSubmission(draft);
+  const isOver = last === null || next.value === draft.state || draft.recalls.includes(last.id);
+  return ok({ ...draft, state: next.value, recalls: isOver ? draft.recalls : [...draft.recalls, last.id] });
+}
+
+/**
+ * The state that follows from what was said of a draft: the same on every device that knows the same. Where two people
+ * decided on one submission at once, the one who holds it back counts.
+ */
+export function stateOf(draft: Omit<Draft, 'state'>): DraftState {
+  const submission = draft.submissions.at(-1);
+  if (submission === undefined || draft.recalls.includes(submission.id) || !sameContent(draft, submission)) {
+    return 'writing';
+  }
+  const taken = draft.decisions.filter((one) => one.submission === submission.id);
+  if (taken.some(({ kind }) => kind === 'decline')) return 'declined';
+  if (taken.some(({ kind }) => kind === 'return')) return 'returned';
+  const needed = submission.reviewAt === 'both' ? 2 : 1;
+  return taken.length >= needed ? 'approved' : 'submitted';
 }
 
 /** The draft frozen as `submission`. */
 export function submitted(draft: Draft, submission: Submission): Result<Draft, ReviewError> {
   const next = nextState(draft.state, 'submit');
   if (!next.ok) return next;
+  if (draft.conflict.length > 0) return refuse('in-conflict');
   return ok({ ...draft, state: next.value, submissions: [...draft.submissions, submission] });
 }
 
@@ -111,7 +132,7 @@ export function standingApproval(
   return { submission, decision };
 }
 
-const sameContent = (draft: Draft, submission: Submission): boolean =>
+const sameContent = (draft: Pick<Draft, 'content'>, submission: Submission): boolean =>
   canonical(json(draft.content)) === canonical(json(submission.content));
 
 /** A post's content is JSON by its types; interfaces lack the index signature that says so. */

@@ -82,6 +82,8 @@ export class Drafts {
       overrides: [],
       submissions: [],
       decisions: [],
+      recalls: [],
+      conflict: [],
     };
     return this.#told(await this.#lanes.run(command, () => store.drafts.create(draft, revision)), true);
   }
@@ -141,6 +143,56 @@ export class Drafts {
       const next = await change(draft.value);
       if (!next.ok || next.value === draft.value) return next;
       return this.#told(await store.value.drafts.write(next.value), false);
+    });
+  }
+
+  /**
+   * Takes in a revision of another device: kept for ever, whatever `change` makes of the folded draft. What was typed
+   * here and not folded yet becomes a revision first.
+   */
+  async receive(
+    id: string,
+    revision: Revision,
+    change: (draft: Draft) => Promise<Result<Draft, Refusal>>,
+  ): Promise<Result<void, Refusal>> {
+    const store = this.#place.store();
+    if (!store.ok) return store;
+    return this.#lanes.run(id, async () => {
+      const draft = await readDraft(store.value, id);
+      if (!draft.ok) return draft;
+      const folded = await this.fold(store.value, draft.value);
+      if (!folded.ok) return folded;
+      const next = await change(folded.value);
+      if (!next.ok) return next;
+      const known = await store.value.drafts.revision(id, revision.id);
+      const written = await store.value.drafts.write(next.value, ...(known === null ? [revision] : []));
+      if (!written.ok) return written;
+      this.#told(written, false);
+      if (draft.value.state === 'approved' || written.value.state === 'approved') {
+        this.#place.tools.events.send({ type: 'approved' });
+      }
+      return ok(undefined);
+    });
+  }
+
+  /** Makes one revision of those that went apart; `command` is its id. Doing it twice is doing it once. */
+  async join(id: string, command: string, edition: number, content: PostContent): Promise<Result<Draft, Refusal>> {
+    const here = await this.#place.present();
+    if (!here.ok) return here;
+    const { store, member } = here.value;
+    return this.#lanes.run(id, async () => {
+      const draft = await readDraft(store, id);
+      if (!draft.ok || draft.value.revision === command) return draft;
+      if (draft.value.edition !== edition) return fail(refuse('edition-moved', { edition: draft.value.edition }));
+      const folded = await this.fold(store, draft.value);
+      if (!folded.ok) return folded;
+      const back = moved(folded.value, 'edit');
+      if (!back.ok) return fail(refuse(back.error.code));
+      const { revision: own, conflict } = folded.value;
+      const at = this.#place.tools.clock.now();
+      const revision: Revision = { id: command, draft: id, parents: [own, ...conflict], at, by: member.id, content };
+      const joined = { ...back.value, content, revision: command, edition: edition + 1, savedAt: at, conflict: [] };
+      return this.#told(await store.drafts.write(joined, revision), false);
     });
   }
 

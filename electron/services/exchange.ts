@@ -10,6 +10,7 @@ import { Media } from './media.ts';
 import { Outbox } from './outbox.ts';
 import type { Membership, Parcels, Releases } from './ports.ts';
 import { Relay } from './relay.ts';
+import { Sharing } from './sharing.ts';
 import { Sync } from './sync.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -51,6 +52,7 @@ export interface Exchange {
   readonly desk: Desk;
   readonly forwarding: Forwarding;
   readonly feedback: FeedbackService;
+  readonly sharing: Sharing;
   readonly relay: Relay;
   readonly sync: Sync;
 }
@@ -62,15 +64,16 @@ export function exchangeOf(place: Workplace, drafts: Drafts, identity: Identity)
   const desk = new Desk(place, outbox);
   const forwarding = new Forwarding(place, drafts, outbox);
   const feedback = new FeedbackService(place, outbox);
-  const inbox = new Inbox(place, parcels, handlersOf({ desk, forwarding, feedback }, self), releases.now);
+  const sharing = new Sharing(place, drafts, outbox, identity);
+  const inbox = new Inbox(place, parcels, handlersOf({ desk, forwarding, feedback, sharing }, self), releases.now);
   const media = new Media(place);
   const relay = new Relay(place, parcels, releases.now);
-  const sync = new Sync(place, { self, parcels, releases, outbox, inbox, media, desk, forwarding, relay });
-  return { outbox, inbox, media, desk, forwarding, feedback, relay, sync };
+  const sync = new Sync(place, { self, parcels, releases, outbox, inbox, media, desk, forwarding, sharing, relay });
+  return { outbox, inbox, media, desk, forwarding, feedback, sharing, relay, sync };
 }
 
 function handlersOf(
-  { desk, forwarding, feedback }: Pick<Exchange, 'desk' | 'forwarding' | 'feedback'>,
+  { desk, forwarding, feedback, sharing }: Pick<Exchange, 'desk' | 'forwarding' | 'feedback' | 'sharing'>,
   self: Identity['self'],
 ): Handlers {
   const atDesk = async (): Promise<boolean> => (await self())?.office === DESK;
@@ -84,5 +87,6 @@ function handlersOf(
     'false-alarm': (head, body) => feedback.feedbackCame(head, body),
     answer: (head, body) => feedback.answerCame(head, body),
     acknowledgement: (head, body) => feedback.acknowledgementCame(head, body),
+    draft: (head, body) => sharing.draftCame(head, body),
   };
 }

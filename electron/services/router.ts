@@ -62,6 +62,9 @@ export const router = os.router({
     settle: os.drafts.settle.handler(async ({ context, errors, input }) =>
       answer(errors, await context.drafts.settle(input.id)),
     ),
+    merge: os.drafts.merge.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.drafts.join(input.id, input.command, input.edition, input.content)),
+    ),
     remove: os.drafts.remove.handler(async ({ context, errors, input }) =>
       answer(errors, await context.drafts.remove(input.id)),
     ),

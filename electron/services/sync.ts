@@ -13,6 +13,7 @@ import type { Media, Wish } from './media.ts';
 import type { Outbox } from './outbox.ts';
 import type { DocumentStore, Membership, Parcels, Releases, Remote } from './ports.ts';
 import type { Relay } from './relay.ts';
+import type { Sharing } from './sharing.ts';
 import { sourceOf } from './whole.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -63,6 +64,7 @@ export class Sync {
   readonly #media: Media;
   readonly #desk: Desk;
   readonly #forwarding: Forwarding;
+  readonly #sharing: Sharing;
   readonly #relay: Relay;
 
   constructor(
@@ -76,6 +78,7 @@ export class Sync {
       readonly media: Media;
       readonly desk: Desk;
       readonly forwarding: Forwarding;
+      readonly sharing: Sharing;
       readonly relay: Relay;
     },
   ) {
@@ -88,6 +91,7 @@ export class Sync {
     this.#media = parts.media;
     this.#desk = parts.desk;
     this.#forwarding = parts.forwarding;
+    this.#sharing = parts.sharing;
     this.#relay = parts.relay;
   }
 
@@ -121,6 +125,7 @@ export class Sync {
       yield { type: 'step', step: 'outbox' };
       note(await this.#outbox.recover());
       note(await this.#forwarding.reconcile());
+      note(await this.#sharing.reconcile());
       note(await this.#desk.reconcile());
       for (const to of await this.#addressees()) {
         const sent = await this.#publish(route, self, to, store.value.documents, signal);

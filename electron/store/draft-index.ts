@@ -11,7 +11,7 @@ import type { Room } from './room.ts';
 const FILE = 'index.log';
 /** Changed lines are written together: the log is a convenience and flushed only at start and end. */
 const BATCH = 64;
-const HEAD = { format: 'tansiq-index', version: 1 } as const;
+const HEAD = { format: 'tansiq-index', version: 2 } as const;
 
 /** `generation` is that of the document the line was made from; 0 when its journal held more. */
 export interface IndexLine {
@@ -28,6 +28,7 @@ const summary: z.ZodType<DraftSummary> = z.strictObject({
   plannedAt: instant.nullable(),
   platforms: z.array(z.string()),
   comments: z.int().min(0),
+  inConflict: z.boolean(),
 });
 const record = z.union([
   z.strictObject({ generation: z.int().min(0), summary }),
@@ -59,7 +60,7 @@ export class DraftIndex {
   static async open(room: Room): Promise<DraftIndex> {
     const bytes = await readIfThere(path.join(room.folder, FILE)).catch(unreadable);
     const read = bytes === null ? null : decode(bytes);
-    if (bytes !== null && read === null) await room.quarantine.setAside(FILE, 'rebuilt', null);
+    if (bytes !== null && read === null && !isEarlier(bytes)) await room.quarantine.setAside(FILE, 'rebuilt', null);
     const index = new DraftIndex(room, read?.lines ?? new Map<string, IndexLine>(), read?.clean ?? false);
     if (read !== null && read.records < 2 * read.lines.size + 1_000) await index.#append([{ clean: false }], true);
     else await index.#rewrite();
@@ -130,6 +131,13 @@ export class DraftIndex {
     const text = [HEAD, ...this.#lines.values(), { clean: false }].map(encodeRecord).join('');
     await writeDurable(this.#room.folder, [{ name: FILE, text }], this.#room.scratch);
   }
+}
+
+/** Whether the log is one that an earlier version of this program closed: it is made anew, and nobody need be told. */
+function isEarlier(bytes: Buffer): boolean {
+  const { records, damaged } = decodeLog(bytes);
+  const head = z.strictObject({ format: z.literal(HEAD.format), version: z.int().min(1) }).safeParse(records[0]);
+  return !damaged && head.success && head.data.version < HEAD.version;
 }
 
 /** Null when the log is not one of ours or was damaged after it was written. */

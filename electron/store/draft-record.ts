@@ -73,6 +73,7 @@ export function summaryOf(draft: Draft): DraftSummary {
     plannedAt: draft.content.plannedAt,
     platforms: draft.content.platforms,
     comments: returned?.comments.length ?? 0,
+    inConflict: draft.conflict.length > 0,
   };
 }
 

@@ -35,6 +35,8 @@ const fresh: Draft = {
   overrides: [],
   submissions: [],
   decisions: [],
+  recalls: [],
+  conflict: [],
 };
 const submission = (draft: Draft, by = 'writer', reviewAt: Submission['reviewAt'] = 'office'): Submission => ({
   id: `s${draft.submissions.length}`,

@@ -22,5 +22,7 @@ export function draftOf(id: string, edition: number): Draft {
     overrides: [],
     submissions: [],
     decisions: [],
+    recalls: [],
+    conflict: [],
   };
 }

@@ -215,7 +215,7 @@ describe('the library', () => {
   const policy = { automatic: true, metered: false, monthlyBytes: null, library: 'thumbs' } as const;
 
   beforeEach(async () => {
-    const campaign = await openCampaign('desk', memoryProfiles, [asset]);
+    const campaign = await openCampaign('desk', memoryProfiles, { library: [asset] });
     coast = await campaign.open(campaign.laptops.coast, 'coast', openRemote);
     await coast.client.profile.enterDemo({ office: 'coast', member: 'rima' });
     await coast.client.exchange.setRemote({ address, secret: 'word' });

@@ -6,11 +6,12 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Store } from '../../electron/services/ports.ts';
 import { CheckedFormat } from '../../electron/store/checked-file.ts';
+import { migrations } from '../../electron/store/migrations/chain.ts';
 import { encodeRecord } from '../../electron/store/record-log.ts';
 import { contentsOf, filesOf, makeFullProfile } from './full-profile.ts';
 import { opened, refused, scratchFolder, testProfiles, value } from './scratch.ts';
 
-const newer = new CheckedFormat([{ to: 2, migrate: (_, body) => body }]);
+const newer = new CheckedFormat([...migrations, { to: migrations.length + 2, migrate: (_, body) => body }]);
 const text = z.looseObject({ base: z.string() });
 const parsed = z.looseObject({});
 const formats = ['profile', 'draft', 'revision', 'undo', 'document', 'notices', 'settings'] as const;
@@ -56,7 +57,7 @@ function asNewer(bytes: Buffer, file: string): Buffer {
   if (file.endsWith('.log')) {
     const [head, ...rest] = bytes.toString('utf8').split('\n');
     const record = parsed.parse(JSON.parse(head?.slice(9) ?? ''));
-    return Buffer.from([encodeRecord({ ...record, version: 2 }).trimEnd(), ...rest].join('\n'));
+    return Buffer.from([encodeRecord({ ...record, version: newer.version }).trimEnd(), ...rest].join('\n'));
   }
   const { format, body } = checked.parse(JSON.parse(bytes.toString('utf8')));
   return Buffer.from(newer.encode(format, body));
@@ -142,11 +143,11 @@ describe('a damaged file, wherever it lies', () => {
     const before = filesOf(folder);
     const refusal = await testProfiles().open(folder);
     expect(refused(refusal)).toBe('profile-newer');
-    expect(refusal).toMatchObject({ error: { params: { file: 'profile.json', version: 2 } } });
+    expect(refusal).toMatchObject({ error: { params: { file: 'profile.json', version: newer.version } } });
     expect(filesOf(folder)).toEqual(before);
   });
 
-  it.each([99, 2, 1_000])('believes a version %d that somebody wrote in by hand', async (version) => {
+  it.each([99, 4, 1_000])('believes a version %d that somebody wrote in by hand', async (version) => {
     const folder = path.join(await scratchFolder(), 'profile');
     cpSync(profile, folder, { recursive: true });
     const file = path.join(folder, 'profile.json');

@@ -59,6 +59,8 @@ export function draftOf(id: string, base: string, change: Partial<Draft> = {}): 
     overrides: [],
     submissions: [],
     decisions: [],
+    recalls: [],
+    conflict: [],
     ...change,
   };
 }

@@ -85,6 +85,8 @@ export const draft: z.ZodType<Draft> = z.strictObject({
   overrides: z.array(override),
   submissions: z.array(submission),
   decisions: z.array(decision),
+  recalls: z.array(id),
+  conflict: z.array(id),
 });
 
 export const approvedPost: z.ZodType<ApprovedPost> = z.strictObject({

@@ -1,3 +1,5 @@
+import { facts } from './2-facts.ts';
+
 /** The kinds of checked files; each body's shape is described in ../README.md. */
 export type Format =
   | 'tansiq-profile'
@@ -16,8 +18,8 @@ export interface Migration {
   migrate(format: Format, body: unknown): unknown;
 }
 
-/** Every step since version 1, in order, one a file in this folder. Version 1 is the first: there is none yet. */
-export const migrations: readonly Migration[] = [];
+/** Every step since version 1, in order, one a file in this folder. */
+export const migrations: readonly Migration[] = [facts];
 
 /** The version that a chain writes. Throws when a number is missing or twice: versions are contiguous from 2. */
 export function versionOf(chain: readonly Migration[]): number {

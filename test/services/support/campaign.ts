@@ -1,3 +1,4 @@
+import type { Directory } from '../../../electron/domain/directory.ts';
 import { roles } from '../../../electron/domain/office.ts';
 import { ok } from '../../../electron/domain/result.ts';
 import type { Library } from '../../../electron/domain/pack.ts';
@@ -5,7 +6,7 @@ import type { ReviewLevel } from '../../../electron/domain/office.ts';
 import type { OpenRemote, Profiles, Remote } from '../../../electron/services/ports.ts';
 import { bagItBundles } from '../../../electron/bundle/bag.ts';
 import { deviceParcels } from '../../../electron/trust/parcels.ts';
-import { type Laptop, rolesOf, smallCampaign } from '../../trust/support/campaign.ts';
+import { laptop, type Laptop, rolesOf, smallCampaign } from '../../trust/support/campaign.ts';
 import { openOffice, type Office } from './office.ts';
 import { everywhere, pack, packSource } from './pack.ts';
 
@@ -24,11 +25,23 @@ const offices = Object.entries(members).map(([id, people]) => ({
 }));
 
 /**
- * Two offices and the desk, each with a profile of its own and a device of its own; `review` says who approves. Files of a
- * `library` that is given are nowhere yet.
+ * Two offices and the desk, each with a profile and a device of its own, the coast with a second one if asked. `review`
+ * says who approves. Files of a `library` that is given are nowhere yet.
  */
-export async function openCampaign(review: ReviewLevel, profiles: () => Profiles, library?: Library) {
-  const { directory, laptops } = await smallCampaign();
+export async function openCampaign(
+  review: ReviewLevel,
+  profiles: () => Profiles,
+  { library, twoLaptops = false }: { readonly library?: Library; readonly twoLaptops?: boolean } = {},
+) {
+  const { directory: first, laptops: owned } = await smallCampaign();
+  const coastToo = await laptop('coast-2', 'coast', ['rima', 'samia'], ['writer', 'lead']);
+  const laptops = { ...owned, coastToo };
+  const directory: Directory = {
+    ...first,
+    offices: first.offices.map((one) =>
+      one.id === 'coast' && twoLaptops ? { ...one, devices: [...one.devices, coastToo.device] } : one,
+    ),
+  };
   const time = { now: '2026-03-03T08:00:00.000Z' };
   const campaignPack = { ...pack, review, offices, campaign: { ...pack.campaign, id: 'aldar' } };
   const open = (laptop: Laptop, folder: string, openRemote?: OpenRemote): Promise<Office> =>

@@ -32,6 +32,8 @@ class FakeCore {
     overrides: [],
     submissions: [],
     decisions: [],
+    recalls: [],
+    conflict: [],
   };
   readonly #done = new Map<string, { readonly edition: number; readonly savedAt: string }>();
   /** `lose-answer` does the work but its answer is lost; `away` does nothing. */
