@@ -51,6 +51,12 @@ export function go(
   } else location.hash = href;
 }
 
+/** Whether one is still where one was at this call: what ends later must not pull people from where they went since. */
+export function staying(): () => boolean {
+  const { hash } = location;
+  return () => location.hash === hash;
+}
+
 const subscribe = (listener: () => void): (() => void) => {
   window.addEventListener('hashchange', listener);
   return () => window.removeEventListener('hashchange', listener);

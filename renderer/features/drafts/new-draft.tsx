@@ -58,15 +58,14 @@ export function NewDraft() {
 function useCreate(): { create(content: PostContent): void; readonly error: string | null } {
   const commands = useRef(new Map<string, string>());
   const words = useRefusalText();
-  const { mutate, error } = useMutation(
-    api.drafts.create.mutationOptions({ onSuccess: (draft) => go(['drafts', draft.id], {}, { replace: true }) }),
-  );
+  const { mutate, error } = useMutation(api.drafts.create.mutationOptions());
   const create = useCallback(
     (content: PostContent) => {
       const key = JSON.stringify(content);
       const command = commands.current.get(key) ?? newId();
       commands.current.set(key, command);
-      mutate({ command, content });
+      // Not called once this screen has been left: nobody is pulled back to it.
+      mutate({ command, content }, { onSuccess: (draft) => go(['drafts', draft.id], {}, { replace: true }) });
     },
     [mutate],
   );

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Draft } from '#domain/draft.ts';
 import { core, newId } from '../../client.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { go } from '../../navigation.ts';
+import { go, staying } from '../../navigation.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { DraftSession } from './session.ts';
 
@@ -59,10 +59,11 @@ async function remove(
   words: (error: unknown) => string,
 ): Promise<void> {
   const { id } = session;
+  const here = staying();
   try {
     await session.flushed();
     await core.drafts.remove({ id });
-    go(['drafts'], {}, { replace: true });
+    if (here()) go(['drafts'], {}, { replace: true });
     toast({ text, undo: () => void core.drafts.unremove({ id }).then(() => go(['drafts', id])) });
   } catch (error) {
     refused(words(error));

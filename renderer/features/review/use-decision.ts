@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Comment, Decision, Submission } from '#domain/submission.ts';
 import { core, newId, queries, api } from '../../client.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { go } from '../../navigation.ts';
+import { go, staying } from '../../navigation.ts';
 import { toast } from '../../ui/toast.tsx';
 
 export interface Deciding {
@@ -25,6 +25,7 @@ export function useDecision(submission: Submission): Deciding {
     commands.current.set(key, command);
     setBusy(kind);
     setRefused(null);
+    const here = staying();
     const { id, contentHash } = submission;
     try {
       await core.review.decide({ command, submission: id, contentHash, kind, comments: [...comments], note });
@@ -35,7 +36,7 @@ export function useDecision(submission: Submission): Deciding {
             : t(`decided.${kind}`, { count: comments.length }),
       });
       await queries.invalidateQueries({ queryKey: api.review.key() });
-      go(['review'], {}, { replace: true });
+      if (here()) go(['review'], {}, { replace: true });
     } catch (error) {
       setRefused(words(error));
       await queries.invalidateQueries({ queryKey: api.review.key() });
