@@ -1,10 +1,10 @@
 import path from 'node:path';
-import type { Refusal } from '#contract/refusal.ts';
+import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Store } from '../services/ports.ts';
-import { diskProfiles } from '../store/disk-profiles.ts';
+import { diskProfiles, holdsProfile } from '../store/disk-profiles.ts';
 import { KeyedQueue } from '../store/keyed-queue.ts';
 import { ulids } from '../system/ids.ts';
 import { clock, digest } from '../system/system.ts';
@@ -27,6 +27,10 @@ export async function draftCommand(args: readonly string[], io: CommandIo): Prom
   const [action, ...rest] = positionals;
   if ((action !== 'put' && action !== 'list') || rest.length > 0) throw new UsageError(usage);
   const folder = path.resolve(required(values.profile, '--profile', usage));
+  // Only `put` makes a profile: a mistyped folder is told, not filled.
+  if (action === 'list' && !(await holdsProfile(folder))) {
+    return refused(io.errors, refuse('no-profile', { path: folder }));
+  }
   const opened = await diskProfiles({ clock }).open(folder);
   if (!opened.ok) return refused(io.errors, opened.error);
   const store = opened.value;

@@ -36,6 +36,7 @@ export const refusalCodes = [
   'disk-failed', // params: path
   'profile-newer', // made by a newer version; params: file, version
   'profile-locked', // open in another window of the app
+  'no-profile', // the folder holds none; params: path
   'folder-missing', // params: path
   'stick-removed',
   'no-space', // params: needed, free (bytes)

@@ -37,6 +37,16 @@ export function diskProfiles(options: DiskOptions): Profiles {
   };
 }
 
+/**
+ * Whether a folder holds a profile, whole or damaged: for those who look and must not make one. A restore that a power
+ * cut stopped between its renames counts: opening finishes it.
+ */
+export async function holdsProfile(folder: string): Promise<boolean> {
+  const marks = [path.join(folder, FILE), path.join(folder, 'drafts'), readyName(path.resolve(folder))];
+  const kinds = await Promise.all(marks.map((mark) => kindOf(mark)));
+  return kinds.some((kind) => kind !== 'nothing');
+}
+
 function asDisk(store: Store): DiskStore {
   if (store instanceof DiskStore) return store;
   throw new TypeError('Only a store on the disk can be backed up to the disk');

@@ -102,7 +102,8 @@ export async function kindOf(file: string): Promise<'nothing' | 'folder' | 'file
   try {
     return (await lstat(file)).isDirectory() ? 'folder' : 'file';
   } catch (error) {
-    if (codeOf(error) === 'ENOENT') return 'nothing';
+    // A path through a file leads nowhere either.
+    if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return 'nothing';
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable, Writable } from 'node:stream';
 import * as fc from 'fast-check';
@@ -99,6 +100,25 @@ describe('draft put', () => {
       }),
       { numRuns: 15 },
     );
+  });
+
+  it('lists nothing where there is no profile, and makes none', async () => {
+    const scratch = await scratchFolder();
+    const file = path.join(scratch, 'file');
+    await writeFile(file, '');
+    for (const folder of [path.join(scratch, 'profil'), scratch, file]) {
+      const list = await run(['list', '--profile', folder, '--json']);
+      expect(list).toMatchObject({ code: 1, output: '' });
+      expect(list.errors).toBe(`no-profile ${JSON.stringify({ path: folder })}\n`);
+    }
+    expect(await readdir(scratch)).toEqual(['file']);
+  });
+
+  it('lists what a profile without its first file still has', async () => {
+    const profile = path.join(await scratchFolder(), 'profile');
+    await run(['put', '--profile', profile], lines({ id: 'a', text: 'one' }));
+    await rm(path.join(profile, 'profile.json'));
+    expect((await run(['list', '--profile', profile, '--json'])).records).toMatchObject([{ id: 'a', text: 'one' }]);
   });
 
   it('refuses a profile that is open elsewhere', async () => {
