@@ -19,6 +19,8 @@ export const renderer: InlineConfig = {
     // Inlined assets would need data: in the font and script policies.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // A screen that could not be loaded is loaded again: Vite would not ask a second time for styles of its own.
+    cssCodeSplit: false,
     sourcemap: false,
     // Read from the disk beside it: the usual limit is about networks.
     chunkSizeWarningLimit: 1_500,

@@ -67,14 +67,18 @@ function overSocket(): AppClient {
 /** Query and mutation options for every procedure: `useQuery(api.drafts.list.queryOptions())`. */
 export const api = createTanstackQueryUtils(core);
 
-/** The core is on this computer: never paused for want of a network, and a refusal is an answer, not a failure to retry. */
+/**
+ * The core is on this computer: never paused for want of a network, and a refusal is an answer, not a failure to retry.
+ * While the core is away what was asked is asked on: screens wait for it and open when it is back.
+ */
 export const queries = new QueryClient({
   defaultOptions: {
     queries: {
       networkMode: 'always',
       staleTime: Number.POSITIVE_INFINITY,
       refetchOnWindowFocus: false,
-      retry: (count, error) => refusalOf(error) === null && count < 2,
+      retry: (count, error) => refusalOf(error) === null && (connection !== 'open' || count < 2),
+      retryDelay: 500,
     },
     mutations: { networkMode: 'always', retry: false },
   },
@@ -174,6 +178,33 @@ function refresh(event: AppEvent): void {
 }
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** The end of the socket may be heard a little after the failure of what went with it. */
+const HEARD_MS = 300;
+
+/** Loads code or messages, which come from the core too: while it is away they are waited for. */
+export async function whenAnswering<T>(load: () => Promise<T>): Promise<T> {
+  try {
+    return await load();
+  } catch {
+    // A second failure with an answering core is a fault of ours.
+    await pause(HEARD_MS);
+    await answering();
+    return load();
+  }
+}
+
+function answering(): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (connection !== 'open') return;
+      unsubscribe();
+      resolve();
+    };
+    const unsubscribe = connectionStore.subscribe(look);
+    look();
+  });
+}
 
 /** Follows the core's events for as long as the interface lives; after a gap everything shown is asked again. */
 export async function followEvents(): Promise<never> {

@@ -4,12 +4,14 @@ import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
 import { App } from './app.tsx';
 import { api, core, followEvents, queries } from './client.ts';
+import { refuseFileDrops } from './frame/file-drops.ts';
 import { reportFaults } from './frame/report.ts';
 import { setDigits, startMessages } from './i18n/setup.ts';
 import { Appearance, defaultSettings } from './ui/appearance.tsx';
 import './styles/base.css';
 
 reportFaults();
+refuseFileDrops();
 const settings = await core.settings.get().catch(() => defaultSettings);
 setDigits(settings.digits);
 const messages = await startMessages(settings.language);

@@ -1,4 +1,5 @@
 import { type ComponentType, lazy } from 'react';
+import { whenAnswering } from '../client.ts';
 import type { IconName } from '../ui/icon.tsx';
 
 /** A place in the rail. Its name is `nav.<id>` in the common messages, its address `#/<id>`. */
@@ -12,7 +13,8 @@ export interface Feature {
   readonly foot?: boolean;
 }
 
-const screen = (load: () => Promise<{ readonly default: ComponentType }>): ComponentType => lazy(load);
+const screen = (load: () => Promise<{ readonly default: ComponentType }>): ComponentType =>
+  lazy(() => whenAnswering(load));
 
 /**
  * The screens, in the rail's order. A feature that comes adds one line here: its folder's `screen.tsx` exports the

@@ -7,6 +7,7 @@ import { useProfile } from '../profile.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
 import styles from './frame.module.css';
 import { Notices } from './notices.tsx';
+import { Opening } from './opening.tsx';
 import { Rail } from './rail.tsx';
 import { useShortcuts } from './shortcuts.ts';
 import { StatusLine } from './status-line.tsx';
@@ -43,7 +44,7 @@ export function Frame() {
 function Shown({ feature: { id, Screen } }: { readonly feature: Feature }) {
   return (
     <FaultBoundary key={id}>
-      <Suspense>
+      <Suspense fallback={<Opening />}>
         <Screen />
       </Suspense>
     </FaultBoundary>

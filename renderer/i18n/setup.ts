@@ -1,6 +1,7 @@
 import { createInstance, type i18n } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { type Language, languages } from '#domain/language.ts';
+import { whenAnswering } from '../client.ts';
 import { type Digits, formatsFor } from './formats.ts';
 import { isolate } from './isolate.ts';
 
@@ -20,7 +21,7 @@ const languageOf = (code: string | undefined): Language => languages.find((one) 
 async function load(language: string, namespace: string): Promise<Record<string, unknown>> {
   const file = files[`../../assets/locales/${language}/${namespace}.json`];
   if (file === undefined) throw new Error(`no messages ${language}/${namespace}`);
-  return file();
+  return whenAnswering(file);
 }
 
 /** Starts i18next in `language`. Keys: i18next v4 plurals (`_zero` … `_other`), values isolated. */

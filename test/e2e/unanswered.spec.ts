@@ -73,6 +73,29 @@ test('a page whose core was killed says so, complains of nothing and makes all g
   await next.stop();
 });
 
+test('a screen asked for while the core is away says that it waits, and opens when the core is back', async ({
+  page,
+  context,
+  profile,
+}) => {
+  const office = new OfficeScreen(page, 'fr');
+  const shell = await startShell(profile, steadyPort());
+  await page.goto(shell.url);
+  await office.enter('fr');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await shell.stop('SIGKILL');
+  await expect(page.getByRole('contentinfo')).toContainText(office.t('common:status.lost'));
+  await office.open('library');
+  await expect(page.getByRole('heading', { name: office.t('common:fault.waiting') })).toBeVisible();
+  await audit(page, 'a screen that waits for the core');
+
+  const next = await startShell(profile, shell.port);
+  await (await context.newPage()).goto(next.url);
+  await expect(page.getByRole('heading', { name: office.t('library:title') })).toBeVisible();
+  await expect(page.getByRole('main').getByRole('img').first()).toBeVisible();
+  await next.stop();
+});
+
 const cuts = [
   { what: 'never reached the core', cut: 'asking' },
   { what: 'reached the core but not its answer back', cut: 'answering' },
