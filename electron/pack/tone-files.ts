@@ -1,6 +1,6 @@
-import type { AllowList, Category, ContextCues, RuleSource, ToneSource, WordList } from '#domain/tone/source.ts';
+import type { AllowList, Category, ContextCues, RuleSource, Sign, ToneSource, WordList } from '#domain/tone/source.ts';
 import type { Result } from '#domain/result.ts';
-import { allowList, category, contextCues, ruleSource, wordList } from '#contract/schemas/tone.ts';
+import { allowList, category, contextCues, ruleSource, sign, wordList } from '#contract/schemas/tone.ts';
 import { z } from 'zod';
 import { type Located, readDocument } from './document.ts';
 import { filesIn } from './folder-files.ts';
@@ -17,9 +17,10 @@ export interface ToneParts {
   readonly lists: Lists<WordList>;
   readonly allow: Lists<AllowList>;
   readonly rules: Lists<RuleSource>;
+  readonly signs: Lists<Sign>;
 }
 
-/** Reads `tone/`: categories, context, word lists, allow-lists and rules; all problems of all files, or the parts. */
+/** Reads `tone/`: categories, context, word lists, allow-lists, rules and signs; all problems of all files, or the parts. */
 export async function readTone(folder: string): Promise<Result<ToneParts, Problems>> {
   return together<ToneParts>({
     categories: await readDocument(folder, 'tone/categories.yaml', z.array(category)),
@@ -27,6 +28,7 @@ export async function readTone(folder: string): Promise<Result<ToneParts, Proble
     lists: await readAll(folder, 'tone/lists', z.array(wordList)),
     allow: await readAll(folder, 'tone/allow', z.array(allowList)),
     rules: await readAll(folder, 'tone/rules', z.array(ruleSource)),
+    signs: await readAll(folder, 'tone/signs', z.array(sign)),
   });
 }
 
@@ -40,12 +42,13 @@ async function readAll<T>(
 }
 
 /** The parts as the checker takes them. */
-export function toneOf({ categories, context, lists, allow, rules }: ToneParts): ToneSource {
+export function toneOf({ categories, context, lists, allow, rules, signs }: ToneParts): ToneSource {
   return {
     categories: categories.value,
     context: context.value,
     lists: lists.flatMap(({ value }) => value),
     allow: allow.flatMap(({ value }) => value),
     rules: rules.flatMap(({ value }) => value),
+    signs: signs.flatMap(({ value }) => value),
   };
 }

@@ -1,6 +1,6 @@
 import { textLanguages } from '#domain/language.ts';
 import { severities } from '#domain/tone/finding.ts';
-import type { AllowList, Category, ContextCues, RuleSource, WordList } from '#domain/tone/source.ts';
+import type { AllowList, Category, ContextCues, RuleSource, Sign, WordList } from '#domain/tone/source.ts';
 import { z } from 'zod';
 import { localised } from './pack.ts';
 import { id } from './post.ts';
@@ -17,17 +17,21 @@ export const category: z.ZodType<Category> = z.strictObject({
   why: localised,
 });
 
+const wordsByLanguage = z.strictObject({
+  ar: words.exactOptional(),
+  arabizi: words.exactOptional(),
+  fr: words.exactOptional(),
+  en: words.exactOptional(),
+});
+
 export const wordList: z.ZodType<WordList> = z.strictObject({
   id,
   note: z.string().min(1),
   source: z.string().min(1),
-  words: z.strictObject({
-    ar: words.exactOptional(),
-    arabizi: words.exactOptional(),
-    fr: words.exactOptional(),
-    en: words.exactOptional(),
-  }),
+  words: wordsByLanguage,
 });
+
+export const sign: z.ZodType<Sign> = z.strictObject({ sign: z.string().min(1), words: wordsByLanguage });
 
 export const allowList: z.ZodType<AllowList> = z.strictObject({
   id,

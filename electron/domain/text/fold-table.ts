@@ -9,7 +9,12 @@ const pairs = (text: string): [string, string][] =>
 
 /** Letters that NFKD leaves alone. Arabic, Persian and Urdu variants; Latin letters; look-alikes; signs. */
 const variants = new Map<string, string>([
-  ...pairs('ٱا ىي ئي ؤو ةه ەه ھه ہه ۀه ۃه ۂه کك ګك گك ڭك ںن ےي ۓي یي ېي ۍي ێي پب چج ژز ڤف ڨق ڕر ڵل ۆو ۇو ۋو ٹت ڈد ڑر'),
+  ...pairs(
+    'ٱا ىي ئي ؤو ةه ەه ھه ہه ۀه ۃه ۂه کك ګك گك ڭك ںن ےي ۓي یي ېي ۍي ێي پب چج ژز ڤف ڨق ڕر ڵل ۆو ۇو ۋو ٹت ڈد ڑر ٮب ڡف ٯق ݣك ﻙك ۼع ڛس ښش',
+  ),
+  // Letters turned upside down.
+  ...pairs('ɐa ǝe ɔc ɟf ƃg ɥh ᴉi ɾj ʞk ɯm ɹr ʇt ʌv ʍw ʎy'),
+  ...pairs('ʙb ᴀa ᴄc ᴅd ᴇe ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ᴛt ᴜu ᴠv ᴡw ʏy ᴢz'),
   ...pairs('ßss æae œoe øo łl đd ðd þth ıi ŋn'),
   ...pairs('аa еe оo рp сc уy хx іi ѕs јj кk мm тt вb нh ԁd ԛq ԝw ɡg'),
   ...pairs('αa οo εe ιi κk νv ρp τt υu χx βb ηn γy σo'),

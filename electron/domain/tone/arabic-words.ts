@@ -33,6 +33,11 @@ export class ArabicWords {
     this.#sounds.noun(word, plain);
   }
 
+  /** Whether a word was entered as it stands. */
+  has(word: string): boolean {
+    return this.#plain.all(word).length > 0;
+  }
+
   /** How a folded Arabic word is known. */
   read(word: string, readings: Reading[]): void {
     const take = (form: string, prefix: string, owned: boolean): void =>

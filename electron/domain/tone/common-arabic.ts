@@ -1,11 +1,12 @@
 import { fold } from '../text/fold.ts';
+import { eachPrefix } from './arabic-forms.ts';
 import { SoundWords } from './sound-words.ts';
 
 /**
  * Everyday Arabic words, Lebanese ones first. Arabizi leaves short vowels to the ear, so that `nezel` might be an insult or
  * somebody who came down: what sounds like an everyday word is that word. Grammar, not rules: the pack has no say in it.
  */
-const nouns = `من عن بد معنى نسب نسبة نسوان اختيار قبر بلا مواطن عزيز خميرة مخبز خبطة صعلوك سكارى فجر فجرة وقع وقاحة قدرة مقدرة ساكت سكوت غنى غنيان غنية زلمة رجال رجل مرا ست بنت صبي ولد طفل بيت دار غرفة باب شباك حيط سطح مطبخ حمام تخت كرسي طاولة سيارة باص تاكسي موتو طيارة
+const nouns = `يوسف كيان جونز حقول حبني يطول سويت يمارس املا يدرب يرون يبغا يبغى طاول تنبع بادك لاعن حاربو يفشل يقلع يوعي لبق عقل من عن بد معنى نسب نسبة نسوان اختيار قبر بلا مواطن عزيز خميرة مخبز خبطة صعلوك سكارى فجر فجرة وقع وقاحة قدرة مقدرة ساكت سكوت غنى غنيان غنية زلمة رجال رجل مرا ست بنت صبي ولد طفل بيت دار غرفة باب شباك حيط سطح مطبخ حمام تخت كرسي طاولة سيارة باص تاكسي موتو طيارة
 طريق شارع ساحة ضيعة مدينة بلد وطن دولة جبل بحر نهر سما شمس قمر نجم هوا شتا صيف ربيع خريف تلج مطر نار مي مية اكل خبز
 لحم سمك رز زيت ملح سكر قهوة شاي حليب بيض جبنة لبنة زيتون بندورة خيار بصل توم ليمون تفاح موز عنب تين حلو حامض مالح
 مر سخن بارد كبير صغير طويل قصير عريض ضيق سميك رفيع قوي ضعيف سريع بطيء جديد قديم حلوة بشع نضيف وسيع غالي رخيص سهل
@@ -44,6 +45,15 @@ const verbs = `حمى هم ردى حكر سكت غني غنى فجر وقح خب
 
 /** A word need not tell much to be an everyday one. */
 const ENOUGH = 2;
+
+const plain = new Set(`${nouns} ${verbs}`.split(/\s+/).map(fold));
+
+/** Whether a folded Arabic word, but for particles before it, is an everyday one. */
+export function isCommon(word: string): boolean {
+  let common = false;
+  eachPrefix(word, (rest) => (common ||= plain.has(rest)));
+  return common;
+}
 
 let sounds: SoundWords<true> | null = null;
 

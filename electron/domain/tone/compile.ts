@@ -6,7 +6,7 @@ import { parsePhrase } from './phrase-syntax.ts';
 import type { PostFacts } from './finding.ts';
 import type { Compilation, Hit, Paragraph, Spot, ToneSourceError } from './rule-kind.ts';
 import { compileList, compileSequence, joinLists, type List } from './sequences.ts';
-import type { Category, RuleSource, ToneSource } from './source.ts';
+import type { Category, RuleSource, Sign, ToneSource } from './source.ts';
 import type { Stretch } from './reading.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -50,6 +50,7 @@ export function compileTone(source: ToneSource): ToneChecker {
     for (const text of texts) compiler.plain(text, language, 'exact', { kind: 'allow' });
   for (const cues of source.context)
     for (const { text, cue } of cuesOf(cues)) compiler.plain(text, cues.language, 'phrase', { kind: 'cue', cue });
+  for (const sign of source.signs ?? []) compiler.sign(sign);
   for (const list of source.lists) if (PEOPLE_LISTS.has(list.id)) compiler.people(list.words);
   return compiler.finish();
 }
@@ -106,6 +107,13 @@ class Compiler {
   people(words: ToneSource['lists'][number]['words']): void {
     for (const language of textLanguages)
       for (const word of words[language] ?? []) this.plain(word, language, 'phrase', { kind: 'group' });
+  }
+
+  sign({ sign, words }: Sign): void {
+    this.#vocabulary.stand(
+      sign,
+      textLanguages.flatMap((language) => words[language] ?? []),
+    );
   }
 
   finish(): ToneChecker {

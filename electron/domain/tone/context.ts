@@ -7,7 +7,7 @@ import { Mention } from './mention.ts';
 import type { Hit, Paragraph } from './rule-kind.ts';
 import { countBelow, Spans } from './spans.ts';
 import { type Surroundings, tells } from './surroundings.ts';
-import { breaks } from './words.ts';
+import { breaks, scripts, type Words } from './words.ts';
 
 /** Words, or names, between an insult and the person it is said of, at most. */
 const NEAR = 4;
@@ -17,6 +17,11 @@ const SHORT = 2;
 const GOES_ON = 4;
 /** Words between `we` and what we are called, at most. */
 const BESIDE = 2;
+
+/** Words between somebody and an emoji that is meant for them, at most. */
+const PINNED = 1;
+/** No name is longer, in words. */
+const REACH = 8;
 
 export type Match = SequenceMatch<Meaning>;
 export interface CueMatch extends Match {
@@ -33,6 +38,8 @@ export interface WordRange {
 export class Context {
   /** What the sentence tells about those beside it. */
   readonly tells: number;
+  readonly #words: Words;
+  readonly #readings: Paragraph['readings'];
   readonly #count: number;
   readonly #places: Int32Array | null;
   readonly #cues: Cues;
@@ -41,7 +48,9 @@ export class Context {
   readonly #denial: Denial;
   readonly #mention: Mention;
 
-  constructor({ words, folded, places }: Paragraph, quotations: readonly Range[], matches: readonly Match[]) {
+  constructor({ words, readings, folded, places }: Paragraph, quotations: readonly Range[], matches: readonly Match[]) {
+    this.#words = words;
+    this.#readings = readings;
     this.#count = words.count;
     this.#places = places;
     this.#cues = cuesByKind(matches);
@@ -62,6 +71,7 @@ export class Context {
   }
 
   #isAimed({ needs }: Hit, match: Match, around: Surroundings): boolean {
+    if (this.#isSign(match)) return this.#isPinned(match);
     if (needs === 'any' || (this.#count <= SHORT && this.#cues.condemnation.size === 0)) return true;
     if (needs === 'community') return this.#isNear(this.#people, match, NEAR);
     const { from, to } = this.#clauses.around(match);
@@ -78,6 +88,32 @@ export class Context {
       return false;
     if (this.#isNear(this.#cues.people, match, NEAR) || this.#isNear(this.#people, match, NEAR)) return true;
     return this.#count <= GOES_ON && (around.before & tells.addresses) !== 0;
+  }
+
+  /** An emoji alone, in place of a word. */
+  #isSign({ from, to }: Match): boolean {
+    return to - from === 1 && this.#words.script[from] === scripts.emoji;
+  }
+
+  /** Right behind the person it is meant for (`الوزير 🐷`): anywhere else it is a picture. */
+  #isPinned(match: Match): boolean {
+    if (this.#isHerd(match.from)) return false;
+    const isBehind = (one: WordRange): boolean =>
+      one.to <= match.from && this.#distance(one.to, match.from) <= PINNED && !this.#clauses.parts(one.to, match.from);
+    const { secondPerson, people } = this.#cues;
+    return [secondPerson, people, this.#people].some((spans: Spans<Match>) =>
+      spans.some(match.from - REACH, match.from, isBehind),
+    );
+  }
+
+  /** Beside another animal: what people saw on a farm. */
+  #isHerd(at: number): boolean {
+    return [at - 1, at + 1].some(
+      (beside) =>
+        this.#words.script[beside] === scripts.emoji &&
+        this.#words.text[beside] !== this.#words.text[at] &&
+        (this.#readings[beside] ?? []).length > 0,
+    );
   }
 
   #isNear(spans: Spans<Match>, match: Match, most: number): boolean {

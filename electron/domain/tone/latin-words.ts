@@ -29,6 +29,11 @@ export class LatinWords {
     if (skeleton !== '') this.#skeletons.add(skeleton, attached);
   }
 
+  /** Whether a word was entered as it stands. */
+  has(word: string): boolean {
+    return this.#plain.all(word).length > 0;
+  }
+
   /** How a folded Latin word is known as it is spelled. */
   read(word: string, readings: Reading[]): void {
     const take = ({ item, languages }: Entry): void =>

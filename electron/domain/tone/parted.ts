@@ -1,11 +1,13 @@
 import { foldMapped } from '../text/fold.ts';
-import { foldUnit, isLetter } from '../text/fold-table.ts';
+import { foldUnit, isLetter, unitKind, unitKinds } from '../text/fold-table.ts';
 import type { KnownWords } from './vocabulary.ts';
 import { addJoined, noWords, scripts, type Words } from './words.ts';
 
 /** Signs without spaces that people write into a word to hide it. */
 const CUTS = new Set(['-', '_', '/', '|', '~', '.', '+', '\n', '\\', '=', '·', '•']);
-const MOST_PARTS = 4;
+const MOST_PARTS = 8;
+/** No two words make a known one of so many letters by chance. */
+const LONG = 5;
 
 /** Latin letters and digits that are written for an Arabic letter amid Arabic ones. */
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -47,11 +49,13 @@ const isWritten = ({ script }: Words, at: number): boolean =>
   script[at] === scripts.arabic || script[at] === scripts.latin;
 
 /** Arabic beside Latin letters or digits, with nothing between. */
-const isMixed = ({ script }: Words, at: number): boolean => {
-  const [a, b] = [script[at - 1], script[at]];
-  const isOther = (one: number | undefined): boolean => one === scripts.latin || one === scripts.digits;
-  return (a === scripts.arabic && isOther(b)) || (b === scripts.arabic && isOther(a));
-};
+function isMixed({ text }: Words, at: number): boolean {
+  const [a, b] = [isLatinOrDigits(text[at - 1]), isLatinOrDigits(text[at])];
+  return a !== b && isArabic(text[a ? at : at - 1]);
+}
+
+const isLatinOrDigits = (word = ''): boolean => /^(?!\d{3})[a-z0-9']+$/.test(word);
+const isArabic = (word = ''): boolean => unitKind(word.charCodeAt(0)) === unitKinds.arabic;
 
 interface Joint {
   readonly to: number;
@@ -65,21 +69,22 @@ function joint(words: Words, text: string, from: number, knows: KnownWords): Joi
   while (end < Math.min(words.count, from + MOST_PARTS) && isJoint(words, text, end)) end += 1;
   for (let to = end; to > from + 1; to -= 1) {
     const parts = words.text.slice(from, to);
-    const scriptsOf = words.script.slice(from, to);
-    const isSame = scriptsOf.every((one) => one === scriptsOf[0]);
+    const isSame = parts.every(isLatinOrDigits) || parts.every(isArabic);
     const word = isSame ? parts.join('') : parts.map(inArabic).join('');
-    const script = isSame ? (scriptsOf[0] ?? scripts.other) : scripts.arabic;
-    const isMade = knows.isOffence(word, script) || (isSame && isNews(parts, word, script, knows));
-    if (isMade) return { to, word, script };
+    const script = isSame ? (words.script[from] ?? scripts.other) : scripts.arabic;
+    if (knows.isOffence(word, script) || isWhole(parts, word, script, knows)) return { to, word, script };
   }
   return { to: from + 1, word: words.text[from] ?? '', script: words.script[from] ?? scripts.other };
 }
 
-/** Known as a whole, and not made of known words (`porte-parole`). */
-const isNews = (parts: readonly string[], word: string, script: number, knows: KnownWords): boolean =>
-  word.length > 3 &&
-  knows.isWord(word, script) &&
-  !parts.every((part) => part.length > 1 && knows.isWord(part, script));
+/** A long word that stands so in the lexicon, or one that is known while its parts are not (`porte-parole`). */
+function isWhole(parts: readonly string[], word: string, script: number, knows: KnownWords): boolean {
+  const isLong = word.length >= LONG || (word.length === LONG - 1 && parts.every((one) => one.length > 1));
+  if (isLong && knows.isSpelled(word, script)) return true;
+  return (
+    word.length > 2 && knows.isWord(word, script) && !parts.every((one) => one.length > 1 && knows.isWord(one, script))
+  );
+}
 
 const inArabic = (part: string): string => [...part].map((letter) => lookAlikes[letter] ?? letter).join('');
 
@@ -92,7 +97,7 @@ export function isCutAtLine(text: string, end: number, knows: KnownWords): boole
   const [first, second] = [foldMapped(before).text, foldMapped(after).text];
   if (first.length === 1 && second.length === 1) return true;
   const script = /[\u0621-\u06ff]/.test(first) ? scripts.arabic : scripts.latin;
-  return knows.isOffence(first + second, script) && !(knows.isWord(first, script) && knows.isWord(second, script));
+  return isWhole([first, second], first + second, script, knows);
 }
 
 /** Letters and the marks on them up to `end`; '' when a line or sentence does not end in a short word. */
@@ -110,5 +115,5 @@ function lettersAfter(text: string, start: number): string {
 
 const isPart = (text: string, at: number): boolean => {
   const unit = foldUnit(text.charCodeAt(at));
-  return unit === 0 || isLetter(unit);
+  return unit === 0 || isLetter(unit) || unitKind(unit) === unitKinds.digit;
 };

@@ -1,10 +1,11 @@
 import type { TextLanguage } from '../language.ts';
 import { type Folded, foldMapped } from '../text/fold.ts';
-import { quotationsOf } from '../text/quotation.ts';
+import { quotationsOf, type Range } from '../text/quotation.ts';
 import type { Meaning, ToneChecker } from './compile.ts';
 import { Context } from './context.ts';
 import { languageBit, type Judged, type Passage, type Passages, passagesOf, readPassages } from './language.ts';
 import type { SequenceMatch } from './matcher.ts';
+import { backwardParts, inOriginal, mirrorOf, turnBack } from './mirrored.ts';
 import { placesOf } from './names.ts';
 import { joinParted } from './parted.ts';
 import type { Hit, Paragraph, Spot } from './rule-kind.ts';
@@ -31,17 +32,26 @@ export interface Opened {
   readonly words: Words;
   readonly readings: ReadWords['readings'];
   readonly passages: readonly Passage[];
+  /** The same as people see it, where parts of it are written backwards. */
+  readonly mirror: { readonly opened: Opened; readonly parts: readonly Range[] } | null;
 }
 
 /** Folds a sentence and splits it into known words. Linear in its length. */
-export function openSentence({ vocabulary, names }: ToneChecker, text: string): Opened {
+export function openSentence(checker: ToneChecker, text: string): Opened {
+  const opened = open(checker, text);
+  const parts = backwardParts(text, opened.words, checker.vocabulary);
+  return parts.length === 0 ? opened : { ...opened, mirror: { opened: open(checker, mirrorOf(text, parts)), parts } };
+}
+
+function open({ vocabulary, names }: ToneChecker, text: string): Opened {
   const folded = foldMapped(text);
-  const words = joinParted(joinSpaced(wordsOf(folded), folded.text, vocabulary), folded.text, vocabulary);
+  const written = joinParted(joinSpaced(wordsOf(folded), folded.text, vocabulary), folded.text, vocabulary);
+  const words = turnBack(written, vocabulary);
   const readings = words.text.map((word, at) =>
     vocabulary.readings(word, words.script[at] ?? 0, words.stretched[at] === true),
   );
   const passages = passagesOf(folded, words, namedIn(names, words, readings));
-  return { folded, words, readings, passages };
+  return { folded, words, readings, passages, mirror: null };
 }
 
 /** 1 for each word of a name, where there are Latin words. */
@@ -63,6 +73,7 @@ export class Sentence {
   readonly #hits: readonly Match[];
   readonly #context: Context;
   readonly #spots: readonly Placed[];
+  readonly #mirror: { readonly sentence: Sentence; readonly parts: readonly Range[] } | null;
   /** Hits that stand, by what the sentences beside it tell. */
   readonly #placed = new Map<number, readonly Placed[]>();
 
@@ -80,11 +91,13 @@ export class Sentence {
     this.tells = this.#context.tells;
     this.letters = lettersOf(words, this.#passages);
     this.#spots = this.#scanned(checker.scans, allowed);
+    const { mirror } = opened;
+    this.#mirror = mirror && { sentence: new Sentence(checker, mirror.opened, rest), parts: mirror.parts };
   }
 
   /** What stands in it, given what the sentences before and after it tell; offsets of the sentence. */
   placed(around: Surroundings): readonly Placed[] {
-    if (this.#hits.length === 0) return this.#spots;
+    if (this.#hits.length === 0 && this.#mirror === null) return this.#spots;
     const key = around.before * 0x100 + around.after;
     const known = this.#placed.get(key);
     if (known !== undefined) return known;
@@ -92,6 +105,9 @@ export class Sentence {
     for (const match of this.#hits)
       if (match.value.kind === 'hit' && this.#context.holds(match.value.hit, match, around))
         placed.push(this.#place(match.value.hit, match));
+    if (this.#mirror !== null)
+      for (const one of this.#mirror.sentence.placed(around))
+        placed.push({ ...one, ...inOriginal(one, this.#mirror.parts) });
     this.#placed.set(key, placed);
     return placed;
   }

@@ -11,6 +11,14 @@ export interface ToneSource {
   readonly allow: readonly AllowList[];
   readonly context: readonly ContextCues[];
   readonly rules: readonly RuleSource[];
+  /** Absent in packs without any. */
+  readonly signs?: readonly Sign[];
+}
+
+/** A sign (an emoji) that people put in place of words. Beside somebody it is read as these words, elsewhere as nothing. */
+export interface Sign {
+  readonly sign: string;
+  readonly words: Readonly<Partial<Record<TextLanguage, readonly string[]>>>;
 }
 
 /** A kind of harm: what it is called, how grave, which guideline explains it, who may be hurt. */

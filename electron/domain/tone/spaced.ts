@@ -50,7 +50,7 @@ function parted(letters: readonly string[], script: number, knows: KnownWords): 
     let least = { cost: Number.POSITIVE_INFINITY, length: 1 };
     for (let length = 1; length <= Math.min(WORD, end); length += 1) {
       const word = letters.slice(end - length, end).join('');
-      const cost = (best[end - length]?.cost ?? 0) + costOf(word, knows.isWord(word, script));
+      const cost = (best[end - length]?.cost ?? 0) + costOf(word, script, knows);
       if (cost < least.cost) least = { cost, length };
     }
     best.push(least);
@@ -60,10 +60,16 @@ function parted(letters: readonly string[], script: number, knows: KnownWords): 
   return lengths;
 }
 
-/** An unknown word is no better than two known ones, so that no insult is cut out of an innocent word. */
-function costOf({ length }: string, known: boolean): number {
-  if (length === 1) return known ? 2 : Number.POSITIVE_INFINITY;
-  return known ? 1 : 3 + Math.max(0, length - 9);
+/**
+ * A word as it is known costs least, one known by its stem more, and what is not known the more the longer it is, so that
+ * no insult is cut out of an innocent word for little.
+ */
+function costOf(word: string, script: number, knows: KnownWords): number {
+  const { length } = word;
+  if (length === 1) return knows.isWord(word, script) ? 2.2 : Number.POSITIVE_INFINITY;
+  if (knows.isSpelled(word, script)) return length === 2 ? 1.2 : 1;
+  if (knows.isWord(word, script)) return length > 3 ? 1.4 : 1.8;
+  return 2.2 + length / 3;
 }
 
 const isLetter = (words: Words, at: number): boolean =>
@@ -75,5 +81,7 @@ const isSingle = (words: Words, at: number): boolean => isLetter(words, at) && w
 function continues(words: Words, text: string, at: number): boolean {
   if (!isSingle(words, at) || words.script[at] !== words.script[at - 1]) return false;
   const between = text.slice(words.end[at - 1], words.start[at]);
+  // A digit right beside a letter is for `joinParted`.
+  if (between === '') return false;
   return between.length <= 3 && BETWEEN.has(between.trim()) && !between.includes('  ');
 }

@@ -1,6 +1,7 @@
 import type { TextLanguage } from '../language.ts';
 import { foldMapped } from '../text/fold.ts';
 import { ArabicWords } from './arabic-words.ts';
+import { isCommon } from './common-arabic.ts';
 import { isFrequent } from './frequent-words.ts';
 import { everyLanguage, languageBit } from './language.ts';
 import { LatinWords } from './latin-words.ts';
@@ -17,8 +18,10 @@ const unknown: readonly Reading[] = [];
 
 /** What the rules know of a folded word: by it words in disguise are told from others. */
 export interface KnownWords {
-  /** Whether any rule, list or cue has it. */
+  /** Whether any rule, list or cue has it, or everybody. */
   isWord(word: string, script: number): boolean;
+  /** Whether it is known as it stands, with nothing taken off. */
+  isSpelled(word: string, script: number): boolean;
   /** Whether it offends by itself. */
   isOffence(word: string, script: number): boolean;
 }
@@ -33,6 +36,7 @@ export class Vocabulary implements KnownWords {
   private readonly latin = new LatinWords();
   private readonly offending = new Set<number>();
   private readonly names = new Set<number>();
+  private readonly signs = new Map<string, readonly string[]>();
   private readonly spelled = new Map<string, readonly Reading[]>();
   private readonly heard = new Map<string, readonly Reading[]>();
   private readonly entries = new Map<string, readonly string[]>();
@@ -69,8 +73,23 @@ export class Vocabulary implements KnownWords {
     for (const item of items) this.names.add(item);
   }
 
+  /** Says that a sign stands for words. */
+  stand(sign: string, words: readonly string[]): void {
+    const [folded] = this.wordsOf(sign);
+    if (folded !== undefined)
+      this.signs.set(
+        folded,
+        words.flatMap((word) => this.wordsOf(word)),
+      );
+  }
+
   isWord(word: string, script: number): boolean {
-    return this.readings(word, script, false).length > 0;
+    return isEverybodys(word, script) || this.readings(word, script, false).length > 0;
+  }
+
+  isSpelled(word: string, script: number): boolean {
+    const own = script === scripts.arabic ? this.arabic : this.latin;
+    return isEverybodys(word, script) || own.has(word);
   }
 
   isOffence(word: string, script: number): boolean {
@@ -92,10 +111,16 @@ export class Vocabulary implements KnownWords {
   readings(word: string, script: number, held: boolean): readonly Reading[] {
     return remembered(this.spelled, word, held, () => {
       const found: Reading[] = [];
-      for (const spelling of spellingsOf(word, script, held))
-        (script === scripts.arabic ? this.arabic : this.latin).read(spelling, found);
+      if (script === scripts.emoji) for (const one of this.signs.get(word) ?? []) this.own(one).read(one, found);
+      else
+        for (const spelling of spellingsOf(word, script, held))
+          (script === scripts.arabic ? this.arabic : this.latin).read(spelling, found);
       return found;
     });
+  }
+
+  private own(word: string): ArabicWords | LatinWords {
+    return isArabic(word) ? this.arabic : this.latin;
   }
 
   /** How a folded Latin word is known in an Arabizi passage, besides: by its sound, as Arabizi and as Arabic. */
@@ -132,5 +157,10 @@ function remembered(
 /** A plain French or English word amid Arabizi stays what it is, whatever it sounds like. */
 const isForeign = (word: string): boolean =>
   (isFrequent('fr', word) || isFrequent('en', word)) && !isFrequent('arabizi', word);
+
+const isEverybodys = (word: string, script: number): boolean =>
+  script === scripts.arabic
+    ? isCommon(word)
+    : isFrequent('fr', word) || isFrequent('en', word) || isFrequent('arabizi', word);
 
 const isArabic = (word: string): boolean => /[\u0621-\u06ff]/.test(word);

@@ -1,85 +1,75 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkTone, type ToneChecker } from '../../../electron/domain/tone/check.ts';
-import { demoChecker, toneCases } from './demo-checker.ts';
+import { type Disguise, disguised, disguises } from '../../support/disguises.ts';
+import { demoChecker, type ToneCase, toneCases } from './demo-checker.ts';
+
+/** Recall may fall by less than this (issue 3, Build 7). */
+const LOSS = 0.1;
 
 let checker: ToneChecker;
 beforeAll(async () => {
   checker = await demoChecker();
 });
 
-const letters = /[\p{L}\p{M}\p{N}']+/gu;
-const eachLetter = (word: string, between: string): string => [...word].join(between);
-const table = (from: string, to: string): ReadonlyMap<string, string> =>
-  new Map([...from].map((letter, at) => [letter, [...to][at] ?? letter]));
-const swap = (text: string, by: ReadonlyMap<string, string>): string =>
-  [...text].map((letter) => by.get(letter) ?? letter).join('');
-
-const presentation = table('ابتحدرسشعكلمنويهصقخج', 'ﺍﺑﺗﺣﺩﺭﺳﺷﻋﻛﻟﻣﻧﻭﻳﻫﺻﻗﺧﺟ');
-const lookAlike = table('aeopcxiyكيه', 'аеорсхіуکیہ');
-const leet = table('aeios', '43105');
-
-/** Done to one word. */
-const tricks: Readonly<Record<string, { readonly trick: (word: string) => string; readonly atLeast: number }>> = {
-  'spaced letters': { trick: (word) => eachLetter(word, ' '), atLeast: 0.78 },
-  'dotted letters': { trick: (word) => eachLetter(word, '.'), atLeast: 0.92 },
-  'a starred letter': { trick: starred, atLeast: 0.9 },
-  tatweel: { trick: (word) => word.replace(/(?<=[بتثجحخسشصضطظعغفقكلمنهي])(?=[\u0621-\u064a])/gu, 'ـ'), atLeast: 0.99 },
-  tashkeel: { trick: (word) => word.replace(/[\u0621-\u064a]/g, '$&\u064e'), atLeast: 0.97 },
-  'look-alikes': { trick: (word) => swap(word, lookAlike), atLeast: 0.99 },
-  'presentation forms': { trick: (word) => swap(word, presentation), atLeast: 0.99 },
-  'zero-width spaces': { trick: (word) => eachLetter(word, '\u200b'), atLeast: 0.98 },
-  'direction controls': { trick: (word) => `\u202e${word}\u202c`, atLeast: 0.99 },
-  'a held last letter': { trick: (word) => word + word.slice(-1).repeat(4), atLeast: 0.95 },
-  'digits for letters': { trick: (word) => (/^[a-z]{4,}$/.test(word) ? swap(word, leet) : word), atLeast: 0.7 },
-  capitals: { trick: (word) => word.toUpperCase(), atLeast: 0.95 },
-};
-
-function starred(word: string): string {
-  const all = [...word];
-  return all.length < 4 ? word : all.with(Math.floor(all.length / 2), '*').join('');
-}
-
-/** The text with every word of its offending words disguised. */
-function disguised(text: string, words: readonly string[], trick: (word: string) => string): string {
-  return words.reduce((done, words_) => done.replace(words_, words_.replace(letters, trick)), text);
-}
-
 const flagged = toneCases().filter((one) => one.expect.length > 0);
 const clean = toneCases().filter((one) => one.expect.length === 0);
 
-describe.each(Object.entries(tricks))('%s', (name, { trick, atLeast }) => {
+/** Whether a text still raises one of the categories it is there for. */
+function isFound({ expect: wanted }: ToneCase, text: string): boolean {
+  const categories = new Set(checkTone(checker, text).findings.map(({ category }) => category));
+  return wanted.some(({ category }) => categories.has(category));
+}
+
+const hide = ({ text, expect: wanted }: ToneCase, trick: Disguise): string =>
+  disguised(
+    text,
+    wanted.map(({ words }) => words),
+    trick,
+  );
+
+describe.each(Object.entries(disguises))('%s', (name, trick) => {
   it('do not hide an offence', () => {
-    let [tried, found] = [0, 0];
-    for (const { text, expect: wanted } of flagged) {
-      const hidden = disguised(
-        text,
-        wanted.map(({ words }) => words),
-        trick,
-      );
-      if (hidden === text) continue;
-      const categories = new Set(checkTone(checker, hidden).findings.map(({ category }) => category));
-      tried += 1;
-      if (wanted.some(({ category }) => categories.has(category))) found += 1;
-    }
-    console.info(`${name}: ${found} of ${tried} found (${((100 * found) / tried).toFixed(0)} %)`);
-    expect(found / tried).toBeGreaterThanOrEqual(atLeast);
+    const hidden = flagged.filter((one) => hide(one, trick) !== one.text);
+    const plain = hidden.filter((one) => isFound(one, one.text)).length;
+    const found = hidden.filter((one) => isFound(one, hide(one, trick))).length;
+    console.info(`${name}: ${found} of ${hidden.length} found, ${plain} without the trick`);
+    expect(hidden.length).toBeGreaterThan(0);
+    expect((plain - found) / hidden.length).toBeLessThan(LOSS);
   });
 });
 
-/** Done to clean texts: a star or a number stands for a letter that nobody can know, so those two are left out. */
+/** Tricks that leave every letter what it is: done to a clean text they change nothing. */
 const innocent = [
   'tatweel',
   'tashkeel',
-  'look-alikes',
+  'Cyrillic and Greek look-alikes',
+  'Persian and Urdu letters',
   'presentation forms',
+  'full-width letters',
+  'mathematical letters',
+  'circled letters',
+  'direction marks',
   'zero-width spaces',
-  'direction controls',
+  'zero-width joiners',
+  'signs for words',
 ];
 
 it.each(innocent)('%s make no clean text an offence', (name) => {
-  const raised = clean.flatMap(({ text }) => {
-    const { verdict } = checkTone(checker, text.replace(letters, tricks[name]?.trick ?? String));
-    return verdict === 'review' || verdict === 'block' ? [text] : [];
+  const raised = clean.filter(({ text }) => {
+    const { verdict } = checkTone(checker, (disguises[name] ?? String)(text));
+    return verdict === 'review' || verdict === 'block';
   });
-  expect(raised).toEqual([]);
+  expect(raised.map(({ text }) => text)).toEqual([]);
+});
+
+it.each([
+  ['what stands in two languages', 'نزلت تحديث iPhone على الـUSD و8آذار'],
+  ['numbers beside words', 'اشترينا 3كيلو و10كلغ و5ليتر من السوق'],
+  ['compounds', 'porte-parole, vice-président, week-end, e-mail, co-op, re-sign, and/or'],
+  ['lists of letters', 'المجموعات: أ ب ج د هـ و ز'],
+  ['words that spell another backwards', 'He lived for sport and star parts; يوسف يمارس هوايته'],
+  ['pictures', 'زرنا المزرعة مع الأولاد 🐑🐄🐕 وكان يوم حلو'],
+  ['lines of a poem', 'يا أهل الدار\nكل\nبيت بيحلم بولاده'],
+])('%s are no disguise', (_name, text) => {
+  expect(checkTone(checker, text).findings.filter(({ severity }) => severity !== 'advise')).toEqual([]);
 });

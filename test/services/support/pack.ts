@@ -162,6 +162,7 @@ export const tone: ToneSource = {
   lists: [],
   allow: [],
   context: [],
+  signs: [],
   rules: [
     {
       id: 'insult-en',
