@@ -1,4 +1,5 @@
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
+import type { PostContent } from '#domain/post.ts';
 import { oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
 import { refusals } from './refusal.ts';
@@ -19,6 +20,12 @@ export interface Saved {
   readonly savedAt: string;
 }
 
+/** A text of another device, and the one both come from; null where that is not here. */
+export interface Rival {
+  readonly revision: Revision;
+  readonly base: PostContent | null;
+}
+
 const one = z.strictObject({ id });
 
 export const draftsContract = {
@@ -36,11 +43,11 @@ export const draftsContract = {
     .errors(refusals),
   /** Folds the journal into the document and makes a revision, as the core does by itself at pauses. */
   settle: oc.input(one).output(typed<Draft>()).errors(refusals),
-  /**
-   * Makes one text of those that several devices wrote: descends from all of them. `command` becomes the revision's id.
-   */
+  /** Texts of other devices that went apart from this one. */
+  conflict: oc.input(one).output(typed<readonly Rival[]>()).errors(refusals),
+  /** Makes one text of this one and a rival: descends from both. `command` becomes the revision's id. */
   merge: oc
-    .input(z.strictObject({ id, command: id, edition: z.int().min(0), content: postContent }))
+    .input(z.strictObject({ id, command: id, edition: z.int().min(0), rival: id, content: postContent }))
     .output(typed<Draft>())
     .errors(refusals),
   remove: oc.input(one).errors(refusals),

@@ -23,6 +23,16 @@ interface Pending {
   readonly callOff: () => void;
 }
 
+/** One text out of two that went apart, as a person made it on `edition`. */
+export interface JoinOrder {
+  readonly id: string;
+  readonly command: string;
+  readonly edition: number;
+  /** Revision of the other one. */
+  readonly rival: string;
+  readonly content: PostContent;
+}
+
 /** Drafts of this profile: each command is durable before it answers, and doing it twice is doing it once. */
 export class Drafts {
   readonly #place: Workplace;
@@ -175,23 +185,27 @@ export class Drafts {
     });
   }
 
-  /** Makes one revision of those that went apart; `command` is its id. Doing it twice is doing it once. */
-  async join(id: string, command: string, edition: number, content: PostContent): Promise<Result<Draft, Refusal>> {
+  /** Makes one revision of this one and a rival; `command` is its id. Doing it twice is doing it once. */
+  async join({ id, command, edition, rival, content }: JoinOrder): Promise<Result<Draft, Refusal>> {
     const here = await this.#place.present();
     if (!here.ok) return here;
     const { store, member } = here.value;
     return this.#lanes.run(id, async () => {
       const draft = await readDraft(store, id);
       if (!draft.ok || draft.value.revision === command) return draft;
-      if (draft.value.edition !== edition) return fail(refuse('edition-moved', { edition: draft.value.edition }));
+      const { conflict } = draft.value;
+      if (draft.value.edition !== edition || !conflict.includes(rival)) {
+        return fail(refuse('edition-moved', { edition: draft.value.edition }));
+      }
       const folded = await this.fold(store, draft.value);
       if (!folded.ok) return folded;
       const back = moved(folded.value, 'edit');
       if (!back.ok) return fail(refuse(back.error.code));
-      const { revision: own, conflict } = folded.value;
       const at = this.#place.tools.clock.now();
-      const revision: Revision = { id: command, draft: id, parents: [own, ...conflict], at, by: member.id, content };
-      const joined = { ...back.value, content, revision: command, edition: edition + 1, savedAt: at, conflict: [] };
+      const parents = [folded.value.revision, rival];
+      const revision: Revision = { id: command, draft: id, parents, at, by: member.id, content };
+      const left = conflict.filter((one) => one !== rival);
+      const joined = { ...back.value, content, revision: command, edition: edition + 1, savedAt: at, conflict: left };
       return this.#told(await store.drafts.write(joined, revision), false);
     });
   }

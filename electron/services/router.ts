@@ -63,7 +63,10 @@ export const router = os.router({
       answer(errors, await context.drafts.settle(input.id)),
     ),
     merge: os.drafts.merge.handler(async ({ context, errors, input }) =>
-      answer(errors, await context.drafts.join(input.id, input.command, input.edition, input.content)),
+      answer(errors, await context.drafts.join(input)),
+    ),
+    conflict: os.drafts.conflict.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.sharing.conflict(input.id)),
     ),
     remove: os.drafts.remove.handler(async ({ context, errors, input }) =>
       answer(errors, await context.drafts.remove(input.id)),

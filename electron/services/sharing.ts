@@ -1,10 +1,11 @@
+import type { Rival } from '#contract/drafts.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import { id, sha256 } from '#contract/schemas/post.ts';
 import { canonical } from '#domain/canonical.ts';
 import { devicesOf } from '#domain/directory.ts';
 import type { Draft, Revision } from '#domain/draft.ts';
-import { type CarriedDraft, integrate, type Link, linked, received } from '#domain/merge.ts';
+import { baseOf, type CarriedDraft, integrate, type Link, linked, received } from '#domain/merge.ts';
 import type { ParcelHead } from '#domain/parcel.ts';
 import { nameOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -79,6 +80,25 @@ export class Sharing {
       const links = await this.#links(store.value, draft, carried.links);
       return links.ok ? ok(integrate(draft, links.value, carried)) : links;
     });
+  }
+
+  /** Texts of other devices that went apart from this one, each with the text both come from where it is here. */
+  async conflict(id: string): Promise<Result<readonly Rival[], Refusal>> {
+    const store = this.#place.store();
+    if (!store.ok) return store;
+    const draft = await store.value.drafts.read(id);
+    if (draft === null) return fail(refuse('no-such-draft'));
+    const links = await this.#links(store.value, draft, []);
+    if (!links.ok) return links;
+    const rivals: Rival[] = [];
+    for (const one of draft.conflict) {
+      const revision = await store.value.drafts.revision(id, one);
+      if (revision === null) continue;
+      const shared = baseOf(links.value, draft.revision, one);
+      const base = shared === null ? null : await store.value.drafts.revision(id, shared);
+      rivals.push({ revision, base: base?.content ?? null });
+    }
+    return ok(rivals);
   }
 
   /** The links that are known, after those of `more`; durable before it answers. */

@@ -52,15 +52,28 @@ describe('a draft on two laptops of an office', () => {
     expect([mine.content.base, theirs.content.base]).toEqual(['Water for the coast', 'Water for the hills']);
     expect([mine.conflict, theirs.conflict]).toEqual([[theirs.revision], [mine.revision]]);
     expect((await one.client.drafts.list())[0]).toMatchObject({ inConflict: true });
-    const other = await one.client.drafts.revision({ id: 'd', revision: theirs.revision });
-    expect(other.content.base).toBe('Water for the hills');
+    expect(await one.client.drafts.conflict({ id: 'd' })).toMatchObject([
+      { revision: { content: { base: 'Water for the hills' }, by: 'samia' }, base: { base: 'Water' } },
+    ]);
     expect((await refusalOf(one.client.review.submit({ id: 'd', command: 's', edition: mine.edition }))).code).toBe(
       'in-conflict',
     );
     one.time.now = '2026-03-03T10:00:00.000Z';
     const content = { ...mine.content, base: 'Water for the coast and the hills' };
-    await one.client.drafts.merge({ id: 'd', command: 'merged', edition: mine.edition, content });
-    await one.client.drafts.merge({ id: 'd', command: 'merged', edition: mine.edition, content });
+    await one.client.drafts.merge({
+      id: 'd',
+      command: 'merged',
+      edition: mine.edition,
+      rival: theirs.revision,
+      content,
+    });
+    await one.client.drafts.merge({
+      id: 'd',
+      command: 'merged',
+      edition: mine.edition,
+      rival: theirs.revision,
+      content,
+    });
     await syncAll();
     for (const office of [one, two]) {
       expect(await open(office)).toMatchObject({ content, conflict: [], revision: 'merged' });

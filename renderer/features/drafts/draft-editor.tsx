@@ -6,6 +6,7 @@ import type { Depth } from '../../editor/writing-area.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Screen } from '../../ui/screen.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Conflict } from './conflict.tsx';
 import { DraftSide } from './draft-side.tsx';
 import { EditorBar } from './editor-bar.tsx';
 import { FactsBar } from './facts-bar.tsx';
@@ -143,7 +144,11 @@ function Versions(part: Part) {
       onVersion={model.setVersion}
       onPlatforms={(platforms) => open.session.edit([{ kind: 'set', fields: { platforms } }])}
     >
-      {compared === null ? (
+      {compared !== null ? (
+        <Compared {...part} revision={compared} />
+      ) : current.draft.conflict.length > 0 ? (
+        <Conflict session={open.session} content={content} version={model.textVersion} />
+      ) : (
         <>
           {version === 'base' ? null : <OwnText {...part} />}
           <VersionText {...part} />
@@ -155,8 +160,6 @@ function Versions(part: Part) {
             onSet={(fields) => open.session.edit([{ kind: 'set', fields }])}
           />
         </>
-      ) : (
-        <Compared {...part} revision={compared} />
       )}
     </VersionTabs>
   );

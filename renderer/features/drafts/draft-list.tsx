@@ -109,6 +109,7 @@ function Row({ draft, current }: { readonly draft: DraftSummary; readonly curren
       title={draft.name === '' ? t('untitled') : draft.name}
       current={current}
     >
+      {draft.inConflict ? <Tag kind="review">{t('list.conflict')}</Tag> : null}
       {draft.state === 'returned' ? (
         <Tag kind="review">
           {draft.comments > 0 ? t('list.comments', { count: draft.comments }) : t('list.returned')}
