@@ -78,16 +78,18 @@ export function DraftEditor({ open, list }: { readonly open: OpenDraft; readonly
     >
       <Top {...part} steps={steps} />
       <Versions {...part} />
-      <SubmitBar
-        draft={current.draft}
-        obstacles={model.obstacles}
-        objections={current.overrides.filter(({ kind }) => kind === 'objection').length}
-        busy={steps.busy}
-        refused={steps.refused}
-        onSubmit={steps.submit}
-        onRecall={steps.recall}
-        onRevise={steps.revise}
-      />
+      {current.draft.conflict.length > 0 ? null : (
+        <SubmitBar
+          draft={current.draft}
+          obstacles={model.obstacles}
+          objections={current.overrides.filter(({ kind }) => kind === 'objection').length}
+          busy={steps.busy}
+          refused={steps.refused}
+          onSubmit={steps.submit}
+          onRecall={steps.recall}
+          onRevise={steps.revise}
+        />
+      )}
     </Screen>
   );
 }
