@@ -92,7 +92,7 @@ for (const script of scripts) {
     await write(office, script);
     await keepAndReplace(office, script);
     await addFacts(office, script);
-    await submit(office);
+    await office.submit();
     await returnWithComment(office, script);
     await correctAndApprove(office, script);
     await editAndSeeApprovalFall(office, script);
@@ -179,24 +179,7 @@ async function addFacts(office: OfficeScreen, { altText, segment }: Script): Pro
   await office.saved();
 }
 
-async function submit(office: OfficeScreen): Promise<void> {
-  await expect(office.button('drafts:act.submit')).toBeEnabled();
-  await office.button('drafts:act.submit').click();
-  await expect(office.button('drafts:act.recall')).toBeVisible();
-}
-
-/** Selects a word of the submitted text, as a reviewer would with the mouse: near the line's start. */
-async function selectWords(page: Page, direction: Script['direction']): Promise<void> {
-  const line = page.locator('main [role=group] p[dir=auto]').first();
-  const box = await line.boundingBox();
-  if (box === null) throw new Error('No submitted text to select in');
-  await line.dblclick({ position: { x: direction === 'rtl' ? box.width - 30 : 30, y: 14 } });
-}
-
-async function returnWithComment(
-  office: OfficeScreen,
-  { writer, lead, comment, reason, direction }: Script,
-): Promise<void> {
+async function returnWithComment(office: OfficeScreen, { writer, lead, comment, reason }: Script): Promise<void> {
   const { page } = office;
   // Whoever wrote it can't decide on it, and a writer has no queue.
   await expect(page.getByRole('navigation').locator('a[href="#/review"]')).toHaveCount(0);
@@ -205,9 +188,7 @@ async function returnWithComment(
   await expect(page.getByText(reason)).toBeVisible();
   await expect(page.getByText(writer).first()).toBeVisible();
   await audit(page, 'review');
-  await selectWords(page, direction);
-  await office.button('review:comment').click();
-  await page.getByRole('complementary').getByRole('textbox').fill(comment);
+  await office.comment(comment);
   await page.getByRole('button', { name: office.t('review:return_one') }).click();
   await expect(page.getByText(office.t('review:empty')).first()).toBeVisible();
 }
@@ -221,7 +202,7 @@ async function correctAndApprove(office: OfficeScreen, { writer, lead, comment, 
   await audit(page, 'returned draft');
   await office.type(correction);
   await office.saved();
-  await submit(office);
+  await office.submit();
   await office.actAs(lead);
   await office.open('review');
   await office.button('review:approve').click();
@@ -247,7 +228,7 @@ async function editAndSeeApprovalFall(office: OfficeScreen, { writer, lead, clea
 
   await office.open('drafts');
   await office.openFirstDraft();
-  await submit(office);
+  await office.submit();
   await office.actAs(lead);
   await office.open('review');
   await office.button('review:approve').click();

@@ -17,17 +17,19 @@ export interface DecisionBarProps {
   readonly bar: Bar | null;
   readonly comments: readonly Comment[];
   readonly deciding: Deciding;
+  /** Called when a submission that has gone is done with. */
+  onLeave(): void;
 }
 
 /** Approve, return or decline; where one of them can't be, the reason stands beside. */
-export function DecisionBar({ waitsFor, bar, comments, deciding }: DecisionBarProps) {
+export function DecisionBar({ waitsFor, bar, comments, deciding, onLeave }: DecisionBarProps) {
   const { t } = useTranslation('review');
   const { member } = useProfile();
   const [asking, setAsking] = useState<'return' | 'decline' | null>(null);
   const written = comments.filter(({ text }) => text.trim() !== '');
   const desk = waitsFor === 'desk' && !isReviewer(member);
   const limit = desk ? t('at-the-desk') : comments.length > 0 ? t('has-comments') : null;
-  const why = deciding.refused ?? (bar === null ? limit : t(`bar.${bar}`));
+  const why = bar === 'gone' ? t('bar.gone') : (deciding.refused ?? (bar === null ? limit : t(`bar.${bar}`)));
   return (
     <footer className={styles['act']}>
       {bar === null ? (
@@ -56,14 +58,14 @@ export function DecisionBar({ waitsFor, bar, comments, deciding }: DecisionBarPr
           </Button>
         </>
       ) : null}
+      {bar === 'gone' ? <Button onPress={onLeave}>{t('common:close')}</Button> : null}
       {asking === null ? null : (
         <Note
           kind={asking}
+          busy={deciding.busy !== null}
+          why={bar === 'gone' || deciding.refused !== null ? why : null}
           onClose={() => setAsking(null)}
-          onDecide={(note) => {
-            setAsking(null);
-            deciding.decide(asking, written, note);
-          }}
+          onDecide={(note) => deciding.decide(asking, written, note)}
         />
       )}
     </footer>
@@ -77,13 +79,18 @@ const Why = ({ text }: { readonly text: string }) => (
   </p>
 );
 
-/** A word on the whole: needed to decline, and to return without comments. */
+/** A word on the whole: needed to decline, and to return without comments. Open until the decision is taken. */
 function Note({
   kind,
+  busy,
+  why,
   onClose,
   onDecide,
 }: {
   readonly kind: Exclude<Decision['kind'], 'approve'>;
+  readonly busy: boolean;
+  /** Why it was not taken; null when nothing stands against it. */
+  readonly why: string | null;
   onClose(): void;
   onDecide(note: string): void;
 }) {
@@ -97,7 +104,7 @@ function Note({
       actions={
         <>
           <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" isDisabled={note.trim() === ''} onPress={() => onDecide(note.trim())}>
+          <Button kind="primary" busy={busy} isDisabled={note.trim() === ''} onPress={() => onDecide(note.trim())}>
             {t(`note.${kind}-yes`)}
           </Button>
         </>
@@ -112,6 +119,7 @@ function Note({
         rows={4}
         autoFocus
       />
+      {why === null ? null : <Why text={why} />}
     </Dialog>
   );
 }

@@ -6,13 +6,14 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { Bar, Screen } from '../../ui/screen.tsx';
 import { Queue } from './queue.tsx';
 import { SubmissionView } from './submission-view.tsx';
+import { useShown } from './use-shown.ts';
 
 /** `#/review` the queue, `#/review/<submission>` one of it. */
 export default function ReviewScreen() {
   const { t } = useTranslation('review');
   const [place] = useRoute().path;
   const { data: queue } = useSuspenseQuery(api.review.queue.queryOptions());
-  const entry = queue.find(({ submission }) => submission.id === place) ?? queue[0];
+  const { entry, gone, leave } = useShown(queue, place);
   const list = <Queue queue={queue} current={entry?.submission.id ?? null} />;
   if (entry === undefined) {
     return (
@@ -22,5 +23,5 @@ export default function ReviewScreen() {
       </Screen>
     );
   }
-  return <SubmissionView key={entry.submission.id} entry={entry} list={list} />;
+  return <SubmissionView key={entry.submission.id} entry={entry} gone={gone} list={list} onLeave={leave} />;
 }

@@ -15,23 +15,37 @@ import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { PostFacts } from './post-facts.tsx';
+import { keepComments, useKeptComments } from './kept-comments.ts';
 import { useDecision } from './use-decision.ts';
 import { barTo } from './verdict.ts';
 import styles from './review.module.css';
 
 type Layout = 'beside' | 'inline';
 
+export interface SubmissionViewProps {
+  readonly entry: QueueEntry;
+  /** Decided or taken back elsewhere since it came into view. */
+  readonly gone: boolean;
+  readonly list: ReactNode;
+  /** Called when it is done with. */
+  onLeave(): void;
+}
+
 /** One submission: what changed since the last, what the checks said, words to comment on, and the decision. */
-export function SubmissionView({ entry, list }: { readonly entry: QueueEntry; readonly list: ReactNode }) {
+export function SubmissionView({ entry, gone, list, onLeave }: SubmissionViewProps) {
   const { submission, previous } = entry;
   const { t } = useTranslation('review');
   const { member } = useProfile();
   const [layout, setLayout] = useState<Layout>(previous === null ? 'inline' : 'beside');
   const [version, setVersion] = useState<VersionKey>('base');
-  const [comments, setComments] = useState<readonly Comment[]>([]);
+  const [comments, setComments] = useKeptComments(submission.id);
   const [current, setCurrent] = useState<string | null>(null);
-  const deciding = useDecision(submission);
-  const bar = barTo(submission, submission.by, member);
+  const leave = (): void => {
+    keepComments(localStorage, submission.id, []);
+    onLeave();
+  };
+  const deciding = useDecision(submission, leave);
+  const bar = gone && deciding.busy === null ? 'gone' : barTo(submission, submission.by, member);
   const text = useRef<HTMLDivElement>(null);
   const addComment = (): void => {
     const range = text.current === null ? null : selectedRange(text.current);
@@ -88,7 +102,7 @@ export function SubmissionView({ entry, list }: { readonly entry: QueueEntry; re
         {...(bar === null ? { onEnter: addComment } : {})}
       />
       <PostFacts submission={submission} />
-      <DecisionBar waitsFor={entry.waitsFor} bar={bar} comments={comments} deciding={deciding} />
+      <DecisionBar waitsFor={entry.waitsFor} bar={bar} comments={comments} deciding={deciding} onLeave={leave} />
     </Screen>
   );
 }

@@ -12,8 +12,11 @@ export interface Deciding {
   decide(kind: Decision['kind'], comments: readonly Comment[], note: string): void;
 }
 
-/** Takes a decision on exactly the content that was read. Asked again after a lost answer it is the same decision. */
-export function useDecision(submission: Submission): Deciding {
+/**
+ * Takes a decision on exactly the content that was read. Asked again after a lost answer it is the same decision.
+ * `done` is called when it was taken.
+ */
+export function useDecision(submission: Submission, done: () => void): Deciding {
   const { t } = useTranslation('review');
   const words = useRefusalText();
   const [busy, setBusy] = useState<Decision['kind'] | null>(null);
@@ -36,6 +39,7 @@ export function useDecision(submission: Submission): Deciding {
             : t(`decided.${kind}`, { count: comments.length }),
       });
       await queries.invalidateQueries({ queryKey: api.review.key() });
+      done();
       if (here()) go(['review'], {}, { replace: true });
     } catch (error) {
       setRefused(words(error));

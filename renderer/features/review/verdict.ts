@@ -3,7 +3,7 @@ import { mayDecide } from '#domain/office.ts';
 import type { Submission } from '#domain/submission.ts';
 
 /** Why this member can't decide on a submission at all; null when they can. */
-export type Bar = 'may-not-decide' | 'own-submission';
+export type Bar = 'may-not-decide' | 'own-submission' | 'gone';
 
 export function barTo(submission: Submission, author: string, member: Member): Bar | null {
   if (!mayDecide(member)) return 'may-not-decide';

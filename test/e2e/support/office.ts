@@ -50,6 +50,33 @@ export class OfficeScreen {
     await expect(this.page).toHaveURL(/#\/drafts\/\w+/);
   }
 
+  /** A new draft with nothing but `text`, saved. */
+  async writeNew(text: string): Promise<void> {
+    await this.open('drafts');
+    await this.page.keyboard.press('Control+n');
+    await this.button('drafts:new.blank').click();
+    await this.type(text);
+    await this.saved();
+  }
+
+  /** Sends the draft on the screen to be reviewed. */
+  async submit(): Promise<void> {
+    await expect(this.button('drafts:act.submit')).toBeEnabled();
+    await this.button('drafts:act.submit').click();
+    await expect(this.button('drafts:act.recall')).toBeVisible();
+  }
+
+  /** Comments on a word at the start of the submitted text, as a reviewer does with the mouse. */
+  async comment(words: string): Promise<void> {
+    const line = this.page.locator('main [role=group] p[dir=auto]').first();
+    const box = await line.boundingBox();
+    if (box === null) throw new Error('No submitted text to select in');
+    const isRightToLeft = (await line.evaluate((text) => getComputedStyle(text).direction)) === 'rtl';
+    await line.dblclick({ position: { x: isRightToLeft ? box.width - 30 : 30, y: 14 } });
+    await this.button('review:comment').click();
+    await this.page.getByRole('complementary').getByRole('textbox').fill(words);
+  }
+
   get text(): Locator {
     return this.page.getByRole('textbox', { name: this.t('drafts:text-label') });
   }
