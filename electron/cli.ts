@@ -13,6 +13,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   pack: async () => (await import('./commands/pack.ts')).packCommand,
   campaign: async () => (await import('./commands/campaign.ts')).campaignCommand,
   office: async () => (await import('./commands/office.ts')).officeCommand,
+  remote: async () => (await import('./commands/remote.ts')).remoteCommand,
   keys: async () => (await import('./commands/keys.ts')).keysCommand,
 };
 
@@ -26,6 +27,7 @@ const usage = `Usage: tansiq <command>
   bundle verify DIR                                   checks every file of a bundle
   bundle import DIR --profile DIR                     verifies, then admits
   sync --profile DIR [--json]                         exchanges once with the profile's remote
+  remote check --to ADDRESS [--json]                  what is wrong with a remote, step by step
   submissions list --profile DIR [--json]             what waits for a decision, and what was decided
   decide ID approve|return|decline --profile DIR      one decision, by exactly the content that is there
   pack check DIR [--json]                             an author's mistakes with file, line and excerpt

@@ -21,6 +21,7 @@ import { router } from './services/router.ts';
 import { initialSettings, SettingsService } from './services/settings.ts';
 import { Sticks } from './services/sticks.ts';
 import { type Tools, Workplace } from './services/workplace.ts';
+import { remoteChecker } from './remote/check.ts';
 import { remoteOpener } from './remote/open.ts';
 import { profileVault } from './trust/vault.ts';
 import { diskProfiles } from './store/disk-profiles.ts';
@@ -109,6 +110,7 @@ function compose(
   const courier = new Courier(place, exchange, {
     self: noCard.self,
     openRemote,
+    checkRemote: remoteChecker({ clock, timers, random }),
     vault: profileVault(options.folder, null),
     random,
   });

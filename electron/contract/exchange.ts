@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { BundleEvent } from './bundles.ts';
 import { type Refusal, refusals } from './refusal.ts';
 import { sha256 } from './schemas/post.ts';
-import { type RemoteAddress, remoteAddress } from './schemas/remote.ts';
+import { type CheckStep, type RemoteAddress, remoteAddress } from './schemas/remote.ts';
 
 export const deliveryStates = ['waiting', 'sent', 'received'] as const;
 
@@ -129,6 +129,11 @@ export const exchangeContract = {
   setRemote: oc
     .input(z.strictObject({ address: remoteAddress.nullable(), secret: z.string().max(4_000) }))
     .output(typed<ExchangeState>())
+    .errors(refusals),
+  /** Tests a remote before or after it is set; '' is the secret there is, for the same account of the same server. */
+  checkRemote: oc
+    .input(z.strictObject({ address: remoteAddress, secret: z.string().max(4_000) }))
+    .output(eventIterator(z.custom<CheckStep>()))
     .errors(refusals),
   setPolicy: oc.input(policy).output(typed<ExchangeState>()).errors(refusals),
   /** Asks for media, or no longer. */

@@ -77,6 +77,9 @@ export const refusalCodes = [
   'remote-cut', // the connection broke before everything was there; params: host
   'remote-stalled', // nothing moved for too long; params: host
   'remote-clock', // this computer's clock is too far from the server's; params: host, count (minutes)
+  'remote-bare', // the secret goes over an open connection; params: host
+  'remote-no-ranges', // what broke is read again from its beginning; params: host
+  'remote-unlisted', // what is there is not listed; params: host
   'remote-no-folder', // the remote's own folder is not there; params: host, path
   'remote-no-bucket', // params: host, bucket
   'remote-wrong-region', // params: host, region

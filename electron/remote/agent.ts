@@ -1,5 +1,6 @@
 import { Agent as PlainAgent, type AgentOptions } from 'node:http';
 import { Agent as SafeAgent } from 'node:https';
+import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect, getCACertificates, type ConnectionOptions } from 'node:tls';
 
@@ -43,6 +44,25 @@ class PinnedAgent extends SafeAgent {
 
 const shownBy = (certificate: { readonly fingerprint256?: string }): string =>
   (certificate.fingerprint256 ?? '').replaceAll(':', '').toLowerCase();
+
+/** The certificate a server shows, by its SHA-256 in hex; null when it shows none. Nothing is sent to it. */
+export function certificateOf({ hostname, port }: URL): Promise<string | null> {
+  return new Promise((resolve) => {
+    const host = hostname.replace(/^\[|\]$/g, '');
+    const named = isIP(host) === 0 ? { servername: host } : {};
+    const socket = connect({ host, port: Number(port === '' ? 443 : port), ...named, rejectUnauthorized: false });
+    const done = (shown: string | null): void => {
+      socket.destroy();
+      resolve(shown);
+    };
+    socket.setTimeout(PATIENCE, () => done(null));
+    socket.once('error', () => done(null));
+    socket.once('secureConnect', () => done(shownBy(socket.getPeerCertificate()) || null));
+  });
+}
+
+/** In milliseconds. */
+const PATIENCE = 15_000;
 
 /** Keeps connections to a server open between requests. */
 export function agentFor(url: URL, certificate: string | null): PlainAgent {

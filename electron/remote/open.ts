@@ -15,7 +15,7 @@ export function remoteOpener(deps: DavDeps): OpenRemote {
 }
 
 /** The remote at an address, without trying again; '' is no secret. */
-function plainRemote(address: RemoteAddress, secret: string, deps: DavDeps): Remote {
+export function plainRemote(address: RemoteAddress, secret: string, deps: DavDeps): Remote {
   if (address.kind === 'folder') return folderRemote(address.path, deps);
   if (address.kind === 's3') return s3Remote(address, secret, deps);
   return webdavRemote(address, { user: address.user, secret: secret === '' ? null : secret }, deps);

@@ -64,6 +64,8 @@ export interface WireDeps {
   readonly timers: Timers;
   readonly traffic?: Traffic | undefined;
   readonly pace?: Pace | undefined;
+  /** Is told of each answer's head. */
+  readonly heard?: ((headers: IncomingHttpHeaders) => void) | undefined;
 }
 
 /**
@@ -123,16 +125,24 @@ function refusalOf(error: unknown, { signal, url }: Ask): Refusal {
 interface Watch {
   expect(milliseconds: number): void;
   rest(): void;
+  /** For good: the connection may serve another request by now. */
+  end(): void;
 }
 
 function watch(timers: Timers, request: ClientRequest): Watch {
   let stop = (): void => undefined;
+  let over = false;
   return {
     expect(milliseconds) {
       stop();
+      if (over) return;
       stop = timers.after(milliseconds, () => request.destroy(new Silence(request.socket?.connecting === false)));
     },
     rest: () => stop(),
+    end() {
+      over = true;
+      stop();
+    },
   };
 }
 
@@ -150,7 +160,7 @@ function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
     const meter = trafficMeter(request, deps.traffic);
     const abort = (): void => void request.destroy(new Error('aborted'));
     const settle = (): void => {
-      guard.rest();
+      guard.end();
       meter();
       signal?.removeEventListener('abort', abort);
     };
@@ -168,11 +178,16 @@ function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
     });
     request.once('response', (response) => {
       guard.rest();
+      deps.heard?.(response.headers);
       resolve(answerOf(response, { ask, request, guard, meter, settle, pace }));
     });
-    if (body === undefined) request.end(() => guard.expect(pace.answer));
+    let answered = false;
+    request.once('response', () => (answered = true));
+    // Told when all is handed over, which may be after an early answer.
+    const sent = (): void => (answered ? undefined : guard.expect(pace.answer));
+    if (body === undefined) request.end(sent);
     else {
-      const go = (): void => void pump(request, body, guard, pace);
+      const go = (): void => void pump({ request, body, guard, pace, sent, answered: () => answered });
       if (asksFirst) whenToldOrTired(request, timers, go);
       else go();
     }
@@ -207,20 +222,26 @@ function whenToldOrTired(request: ClientRequest, timers: Timers, go: () => void)
   });
 }
 
+interface Pumping {
+  readonly request: ClientRequest;
+  readonly body: Upload;
+  readonly guard: Watch;
+  readonly pace: Pace;
+  sent(): void;
+  answered(): boolean;
+}
+
 /** Sends the body as fast as the socket takes it; stops when the answer comes before its end. */
-async function pump(request: ClientRequest, body: Upload, guard: Watch, pace: Pace): Promise<void> {
-  let answered = false;
-  request.once('response', () => {
-    answered = true;
-  });
+async function pump({ request, body, guard, pace, sent, answered }: Pumping): Promise<void> {
   try {
     for await (const chunk of body.chunks()) {
-      if (answered || request.destroyed) return;
+      if (answered() || request.destroyed) return;
       guard.expect(pace.answer);
       if (!request.write(chunk)) await writable(request);
+      if (answered()) return;
       guard.rest();
     }
-    if (!answered) request.end(() => guard.expect(pace.answer));
+    if (!answered()) request.end(sent);
   } catch (error) {
     request.destroy(error instanceof Error ? error : new SourceThrew(error));
   }

@@ -14,7 +14,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Exchange } from './exchange.ts';
 import { policyIn } from './media.ts';
-import type { DocumentStore, Membership, OpenRemote, Random, Remote, Vault } from './ports.ts';
+import type { DocumentStore, CheckRemote, Membership, OpenRemote, Random, Remote, Vault } from './ports.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Pauses between syncs. Milliseconds. */
@@ -45,6 +45,7 @@ interface Running {
 export interface CourierDeps {
   readonly self: () => Promise<Membership | null>;
   readonly openRemote: OpenRemote;
+  readonly checkRemote: CheckRemote;
   readonly vault: Vault;
   readonly random: Random;
 }
@@ -101,6 +102,13 @@ export class Courier {
     await this.wake();
     this.#place.tools.events.send({ type: 'exchange' });
     return this.state();
+  }
+
+  /** Tests a remote. The secret that is kept goes along only to the account it is for. */
+  async *checkRemote(address: RemoteAddress, secret: string, signal: AbortSignal | undefined): ReturnType<CheckRemote> {
+    const isSame = accountOf(await this.#address()) === accountOf(address);
+    const kept = secret === '' && isSame ? await this.#deps.vault.get(SECRET) : ok(secret);
+    return kept.ok ? yield* this.#deps.checkRemote(address, kept.value ?? '', signal) : kept;
   }
 
   async setPolicy(policy: Policy): Promise<Result<ExchangeState, Refusal>> {

@@ -5,7 +5,7 @@ import type { CopyEvent, StoreNotice } from '#contract/profile.ts';
 import type { RevisionSummary, Saved } from '#contract/drafts.ts';
 import type { MailHead, MailPage } from '#contract/schemas/head.ts';
 import type { ParcelBodies } from '#contract/schemas/parcel.ts';
-import type { RemoteAddress } from '#contract/schemas/remote.ts';
+import type { CheckStep, RemoteAddress } from '#contract/schemas/remote.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { Directory } from '#domain/directory.ts';
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
@@ -188,6 +188,16 @@ export interface Membership {
 
 /** Opens a remote by its address; `traffic` is told what goes over the network. */
 export type OpenRemote = (address: RemoteAddress, secret: string, traffic: Traffic) => Remote;
+
+/**
+ * Tests a remote with small objects of its own, which it takes away again; about 150 KB go over the network. Answers the
+ * first refusal.
+ */
+export type CheckRemote = (
+  address: RemoteAddress,
+  secret: string,
+  signal: AbortSignal | undefined,
+) => AsyncGenerator<CheckStep, Result<void, Refusal>>;
 
 /** A post of a bundle with the files that go with it. */
 export interface BundlePost {

@@ -144,6 +144,9 @@ export const router = os.router({
     setRemote: os.exchange.setRemote.handler(async ({ context, errors, input }) =>
       answer(errors, await context.courier.setRemote(input.address, input.secret)),
     ),
+    checkRemote: os.exchange.checkRemote.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.courier.checkRemote(input.address, input.secret, signal)),
+    ),
     setPolicy: os.exchange.setPolicy.handler(async ({ context, errors, input }) =>
       answer(errors, await context.courier.setPolicy(input)),
     ),

@@ -15,3 +15,11 @@ export const timers: Timers = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The same for commands: what they wait for keeps the process alive. */
+export const steadyTimers: Timers = {
+  after(milliseconds, work) {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};

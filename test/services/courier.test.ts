@@ -147,6 +147,24 @@ describe('with a remote', () => {
     expect(opened.at(-1)?.secret).toBe('');
   });
 
+  it('tests a remote with the secret for its account only', async () => {
+    const secretFor = async (change: { readonly url?: string }, secret: string) => {
+      const steps = [];
+      for await (const step of await coast.client.exchange.checkRemote({
+        address: { ...address, ...change },
+        secret,
+      })) {
+        steps.push(step.step);
+      }
+      expect(steps).toEqual(['connect']);
+      return opened.at(-1)?.secret;
+    };
+    expect(await secretFor({}, '')).toBe('word');
+    expect(await secretFor({}, 'another')).toBe('another');
+    expect(await secretFor({ url: 'https://elsewhere.example/dav' }, '')).toBe('');
+    expect((await coast.client.exchange.state()).remote).toEqual(address);
+  });
+
   it('joins a sync that runs already', async () => {
     const [a, b] = await Promise.all([
       coast.client.exchange.sync({ media: false }),

@@ -85,8 +85,9 @@ async function relay(one: Relay): Promise<void> {
   if (mischief?.kind === 'answer') return answerInstead(one, mischief);
   const rewritten =
     mischief?.kind === 'rewrite' && mischief.question ? mischief.question(request.headers) : request.headers;
+  const headers = Object.fromEntries(Object.entries(rewritten).filter(([, value]) => value !== undefined));
   const { hostname: host, port } = upstream;
-  const question = ask({ host, port, method: request.method, path: request.url, headers: rewritten, agent });
+  const question = ask({ host, port, method: request.method, path: request.url, headers, agent });
   question.once('continue', () => response.writeContinue());
   // Whoever gives up on us is given up on towards the server.
   response.once('close', () => response.writableFinished || question.destroy());

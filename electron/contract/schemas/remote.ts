@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Refusal } from '../refusal.ts';
 
 /**
  * The name of an object at a remote: ASCII segments with `/` between them, safe on every file system and in every URL;
@@ -44,3 +45,30 @@ export const remoteAddress = z.discriminatedUnion('kind', [
   }),
 ]);
 export type RemoteAddress = z.infer<typeof remoteAddress>;
+
+/** What a test of a remote looks at, in this order. */
+export const checkSteps = [
+  'connect',
+  'write',
+  'read',
+  'range',
+  'list',
+  'replace',
+  'delete',
+  'privacy',
+  'clock',
+  'space',
+] as const;
+
+/** One step of a test. After a `refused` one none comes; a `warning` works, but not as well as it might. */
+export interface CheckStep {
+  readonly step: (typeof checkSteps)[number];
+  readonly outcome: 'fine' | 'warning' | 'refused' | 'not-told';
+  /** What is wrong, where something is. */
+  readonly refusal: Refusal | null;
+  /**
+   * What was found: `server` (its own words), `minutes` its clock is ahead, `free` bytes, `certificate` (SHA-256, hex) of a
+   * server that nobody known vouches for, which a person may compare and trust (`RemoteAddress.certificate`).
+   */
+  readonly facts: Readonly<Record<string, string | number>>;
+}

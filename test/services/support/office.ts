@@ -15,6 +15,7 @@ import { Events } from '../../../electron/services/events.ts';
 import { exchangeOf, type Identity, noCard } from '../../../electron/services/exchange.ts';
 import type {
   Bundles,
+  CheckRemote,
   OpenRemote,
   PackSource,
   Profiles,
@@ -91,6 +92,15 @@ export const noBundles: Bundles = {
   },
 };
 
+/** A test of a remote that does no more than ask it for something. */
+const connecting = (openRemote: OpenRemote): CheckRemote =>
+  async function* (address, secret, signal) {
+    const answer = await openRemote(address, secret, () => undefined).stat('checks/x', signal);
+    if (!answer.ok) return answer;
+    yield { step: 'connect', outcome: 'fine', refusal: null, facts: {} };
+    return ok(undefined);
+  };
+
 export interface OfficeOptions {
   readonly pack?: PackSource;
   readonly openRemote?: OpenRemote;
@@ -139,9 +149,11 @@ export async function openOffice(options: OfficeOptions = {}) {
   const identity = options.identity ?? noCard;
   const exchange = exchangeOf(place, drafts, identity);
   const secrets = new Map<string, string>();
+  const openRemote = options.openRemote ?? (() => memoryRemote());
   const courier = new Courier(place, exchange, {
     self: identity.self,
-    openRemote: options.openRemote ?? (() => memoryRemote()),
+    openRemote,
+    checkRemote: connecting(openRemote),
     vault: memoryVault(secrets),
     random: () => 0.5,
   });
@@ -164,7 +176,7 @@ export async function openOffice(options: OfficeOptions = {}) {
     sticks: new Sticks(place, exchange, {
       self: identity.self,
       releases: identity.releases,
-      openRemote: options.openRemote ?? (() => memoryRemote()),
+      openRemote,
     }),
   };
   const client = createRouterClient(router, { context });
