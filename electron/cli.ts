@@ -34,7 +34,8 @@ const usage = `Usage: tansiq <command>
   pack publish DIR --keys KEYS --to REMOTE            signs what changed and uploads what is not there yet
   campaign create --to KEYS --pack DIR                a campaign's keys, sealed with a passphrase
   office enrol OFFICE --keys KEYS --to CARD           an office card and its one-time code
-  office accept FILE --keys KEYS                      lets a device in by its enrolment
+  office open CARD --profile DIR                      opens a card, brings the first release, takes a seat
+  office accept FILE|FOLDER --keys KEYS               lets in devices by their enrolments
   office revoke OFFICE|DEVICE|CARD --keys KEYS        takes the trust from devices and open cards
   keys rotate --role ROLE --keys KEYS                 a new key in an old one's place
   help                                                this

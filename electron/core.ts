@@ -4,7 +4,8 @@ import type { Refusal } from '#contract/refusal.ts';
 import type { Settings } from '#contract/settings.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { bagItBundles } from './bundle/bag.ts';
-import { openPack } from './pack/folder.ts';
+import { inspectPack, openPack } from './pack/folder.ts';
+import { packInUse } from './pack/in-use.ts';
 import { systemPlaces } from './places/system.ts';
 import { Approved } from './services/approved.ts';
 import { BundlesService } from './services/bundles.ts';
@@ -12,17 +13,19 @@ import type { AppContext } from './services/context.ts';
 import { Courier } from './services/courier.ts';
 import { Drafts } from './services/drafts.ts';
 import { Events } from './services/events.ts';
-import { exchangeOf, noCard } from './services/exchange.ts';
-import type { SettingsStore, Store } from './services/ports.ts';
+import { EnrolmentService } from './services/enrolment.ts';
+import { exchangeOf } from './services/exchange.ts';
+import type { SecretCipher, SettingsStore, Store, Vault } from './services/ports.ts';
 import { ProfileService } from './services/profile.ts';
 import { ReadingService } from './services/reading.ts';
 import { Review } from './services/review.ts';
 import { router } from './services/router.ts';
 import { initialSettings, SettingsService } from './services/settings.ts';
 import { Sticks } from './services/sticks.ts';
-import { type Tools, Workplace } from './services/workplace.ts';
+import { rolesIn, seatingBy, type Tools, Workplace } from './services/workplace.ts';
 import { remoteChecker } from './remote/check.ts';
 import { remoteOpener } from './remote/open.ts';
+import { profileTrust, type ProfileTrust } from './trust/profile.ts';
 import { profileVault } from './trust/vault.ts';
 import { diskProfiles } from './store/disk-profiles.ts';
 import { diskSettings } from './store/settings.ts';
@@ -40,6 +43,8 @@ export interface CoreOptions {
   /** The system's folder dialog, where the shell has one. */
   readonly chooseFolder?: () => Promise<string | null>;
   readonly settings?: SettingsStore;
+  /** The system's keeping of secrets, where there is one worth the name; else they are files of this account. */
+  readonly secrets?: SecretCipher | null;
   /** Folder of the typefaces that a bundle's page carries in itself; none: the page uses those of its reader. */
   readonly fonts?: string;
 }
@@ -65,6 +70,18 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
   const opened = await profiles.open(options.folder);
   if (!opened.ok) return opened;
   const events = new Events();
+  const pack = packInUse(openPack(options.pack));
+  const vault = profileVault(options.folder, options.secrets ?? null);
+  const trust = profileTrust({
+    clock,
+    vault,
+    rolesOf: () => rolesIn(pack),
+    inspect: inspectPack,
+    onRelease(release) {
+      pack.use(release === null ? openPack(options.pack) : openPack(release.folder, mediaHere));
+      events.send({ type: 'pack' });
+    },
+  });
   const tools: Tools = {
     clock,
     ids: ulids(),
@@ -73,15 +90,18 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
     timers,
     events,
     profiles,
-    pack: openPack(options.pack),
+    pack,
     places: systemPlaces(),
     bundles: bagItBundles(options.fonts ?? null),
+    seating: () => seatingBy(trust.cards.record()),
   };
   const place = new Workplace(tools, opened.value);
+  const mediaHere = async (hash: string) => (await place.open?.objects.path(hash)) ?? null;
+  await trust.use(opened.value);
   const { settings: given } = options;
   const settingsOf = async (store: Store) => given ?? diskSettings(store, initialSettings);
   const settings = new SettingsService(await settingsOf(opened.value), events);
-  const context = compose(options, place, settings, settingsOf);
+  const context = compose(options, place, { settings, settingsOf, trust, vault });
   tellWhenChecked(place);
   return ok({
     router,
@@ -94,26 +114,24 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
   });
 }
 
-function compose(
-  options: CoreOptions,
-  place: Workplace,
-  settings: SettingsService,
-  settingsOf: (store: Store) => Promise<SettingsStore>,
-): AppContext {
+interface Parts {
+  readonly settings: SettingsService;
+  readonly settingsOf: (store: Store) => Promise<SettingsStore>;
+  readonly trust: ProfileTrust;
+  readonly vault: Vault;
+}
+
+function compose(options: CoreOptions, place: Workplace, { settings, settingsOf, trust, vault }: Parts): AppContext {
   const { events, log, pack, places } = place.tools;
   const { shell, version, chooseFolder } = options;
   const drafts = new Drafts(place);
   const approved = new Approved(place);
   const random = Math.random;
   const openRemote = remoteOpener({ clock, timers, random });
-  const exchange = exchangeOf(place, drafts, noCard);
-  const courier = new Courier(place, exchange, {
-    self: noCard.self,
-    openRemote,
-    checkRemote: remoteChecker({ clock, timers, random }),
-    vault: profileVault(options.folder, null),
-    random,
-  });
+  const checkRemote = remoteChecker({ clock, timers, random });
+  const exchange = exchangeOf(place, drafts, trust);
+  const courier = new Courier(place, exchange, { self: trust.self, openRemote, checkRemote, vault, random });
+  const sticks = new Sticks(place, exchange, { ...trust, openRemote });
   return {
     info: { shell, version, system: process.platform, dialogs: chooseFolder !== undefined },
     chooseFolder: chooseFolder ?? (async () => null),
@@ -125,6 +143,7 @@ function compose(
     drafts,
     approved,
     profile: new ProfileService(place, drafts, async (store) => {
+      await trust.use(store);
       settings.use(await settingsOf(store));
       tellWhenChecked(place);
     }),
@@ -133,7 +152,8 @@ function compose(
     bundles: new BundlesService(place, approved, settings),
     exchange,
     courier,
-    sticks: new Sticks(place, exchange, { self: noCard.self, releases: noCard.releases, openRemote }),
+    sticks,
+    enrolment: new EnrolmentService(place, drafts, { ...trust, vault, courier, sticks, openRemote }),
   };
 }
 

@@ -1,12 +1,13 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { app, type BrowserWindow, dialog, nativeTheme } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, safeStorage } from 'electron';
 import { createCore, type Core } from './core.ts';
 import { registerAppScheme, serveAppScheme } from './shell/app-protocol.ts';
 import { connectPorts } from './shell/core-port.ts';
 import { chooseFolder, tellCannotOpen } from './shell/dialogs.ts';
 import { setMenu } from './shell/menus.ts';
 import { defaultProfileFolder } from './shell/profile-folder.ts';
+import { systemCipher } from './shell/safe-storage.ts';
 import { guardContents, refusePermissions } from './shell/security.ts';
 import { openWindow } from './shell/window.ts';
 
@@ -38,6 +39,7 @@ async function run(): Promise<void> {
     shell: 'electron',
     version: app.getVersion(),
     chooseFolder: () => chooseFolder(dialog, window),
+    secrets: await systemCipher(safeStorage, process.platform),
   });
   if (!core.ok) {
     await tellCannotOpen(dialog, core.error, app.getLocale());

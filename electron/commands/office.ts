@@ -1,23 +1,27 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse } from '#contract/refusal.ts';
+import { bagItBundles } from '../bundle/bag.ts';
+import { folderRemote } from '../remote/folder.ts';
 import { type Role, roles } from '#domain/office.ts';
 import { ok } from '#domain/result.ts';
 import { z } from 'zod';
 import { flushFolder, readIfThere, writeFlushed } from '../system/durable-file.ts';
 import { ulids } from '../system/ids.ts';
-import { clock } from '../system/system.ts';
+import { clock, timers } from '../system/system.ts';
 import { enrol, revoke } from '../trust/desk/offices.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
 import { deskIn } from './desk-folder.ts';
-import { acceptOne } from './enrolments.ts';
+import { acceptOne, acceptPending } from './enrolments.ts';
+import { openCardFile } from './open-card.ts';
 import { addressOf, remoteSecret } from './remote-at.ts';
 
 const usage = `Usage: tansiq office enrol OFFICE --keys KEYS --to CARD [--members a,b] [--roles writer,lead] [--remote REMOTE] [--days 14] [--json]
-       tansiq office accept FILE --keys KEYS
+       tansiq office open CARD --profile DIR [--as MEMBER] [--from FOLDER] [--json]
+       tansiq office accept FILE|FOLDER --keys KEYS
        tansiq office revoke OFFICE|DEVICE|CARD --keys KEYS [--json]
 \`enrol\` writes an office card and prints its one-time code: give the file and the code by two different ways. \`accept\` lets
-in a device by the enrolment it saved in a file; \`pack publish\` does it by itself for those that wait at the remote.
+in the devices whose enrolments are in a file, in a shared folder or on a stick; \`pack publish\` does it by itself for those that wait at the remote.
 REMOTE is a folder, https://user@host/path or s3://KEYID@host/bucket; its secret, in TANSIQ_REMOTE_SECRET, travels in the card.
 Whom an office card lets in, and who is revoked, every office learns with the next release.`;
 
@@ -28,18 +32,22 @@ const options = {
   roles: { type: 'string' },
   remote: { type: 'string' },
   days: { type: 'string', default: '14' },
+  profile: { type: 'string' },
+  as: { type: 'string' },
+  from: { type: 'string' },
   json: { type: 'boolean', default: false },
 } as const;
 
 type Values = ReturnType<typeof parse<typeof options>>['values'];
 
-/** `office enrol`, `accept` and `revoke`. */
+/** `office enrol`, `open`, `accept` and `revoke`. */
 export async function officeCommand(args: readonly string[], io: CommandIo): Promise<number> {
   const { values, positionals } = parse(args, options, usage);
   const [action, name, ...rest] = positionals;
   if (rest.length > 0) throw new UsageError(usage);
   if (action === 'enrol') return enrolOffice(required(name, 'OFFICE', usage), values, io);
-  if (action === 'accept') return acceptFile(required(name, 'FILE', usage), values, io);
+  if (action === 'open') return openCard(required(name, 'CARD', usage), values, io);
+  if (action === 'accept') return acceptFrom(required(name, 'FILE', usage), values, io);
   if (action === 'revoke') return revokeName(required(name, 'OFFICE', usage), values, io);
   throw new UsageError(usage);
 }
@@ -85,10 +93,25 @@ function rolesOf(list: string | undefined): readonly Role[] | undefined {
   });
 }
 
-async function acceptFile(file: string, values: Values, io: CommandIo): Promise<number> {
+function openCard(card: string, { profile, as: member, from, json }: Values, io: CommandIo): Promise<number> {
+  return openCardFile({ card, profile: required(profile, '--profile', usage), member, from, json }, io);
+}
+
+/** A file, or a folder: one that devices share with the desk, or a stick with the sync bundle of an office. */
+async function acceptFrom(from: string, values: Values, io: CommandIo): Promise<number> {
   const desk = await deskIn(required(values.keys, '--keys', usage));
   if (!desk.ok) return refused(io.errors, desk.error);
-  return (await acceptOne(desk.value, await readFile(path.resolve(file)), io)) === null ? 1 : 0;
+  const place = path.resolve(from);
+  if (!(await stat(place)).isDirectory())
+    return (await acceptOne(desk.value, await readFile(place), io)) === null ? 1 : 0;
+  const bundles = (await bagItBundles().find(place)).filter(({ kind, complete }) => kind === 'sync' && complete);
+  let present = desk.value;
+  for (const folder of [place, ...bundles.map((one) => path.join(one.folder, 'data'))]) {
+    const accepted = await acceptPending(present, folderRemote(folder, { timers }), io);
+    if (!accepted.ok) return refused(io.errors, accepted.error);
+    present = accepted.value;
+  }
+  return 0;
 }
 
 async function revokeName(name: string, values: Values, io: CommandIo): Promise<number> {

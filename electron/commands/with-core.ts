@@ -14,11 +14,13 @@ export interface CoreCall {
   readonly pack?: string | undefined;
   /** OFFICE/MEMBER for a profile that nobody sits at yet. */
   readonly as?: string | undefined;
+  /** Nobody is seated: what is done needs no person. */
+  readonly unseated?: boolean;
 }
 
 /** Opens the profile for one piece of work; it is released whatever comes of it. */
 export async function withCore(
-  { profile, pack, as }: CoreCall,
+  { profile, pack, as, unseated = false }: CoreCall,
   io: CommandIo,
   work: (core: Core) => Promise<number>,
 ): Promise<number> {
@@ -32,7 +34,7 @@ export async function withCore(
   });
   if (!core.ok) return refused(io.errors, core.error);
   try {
-    const seated = await sit(core.value, as, io);
+    const seated = unseated ? ok(undefined) : await sit(core.value, as, io);
     return seated.ok ? await work(core.value) : await refused(io.errors, seated.error);
   } finally {
     await core.value.close();
@@ -44,6 +46,14 @@ async function sit(core: Core, as: string | undefined, io: CommandIo): Promise<R
   const state = await core.context.profile.state();
   if (!state.ok) return state;
   if (state.value.status === 'open') return ok(undefined);
+  const enrolment = await core.context.enrolment.state();
+  if (!enrolment.ok) return enrolment;
+  // Who may sit here is the card's to say; before the first release nobody can.
+  if (enrolment.value.status === 'enrolled') {
+    const member = as?.split('/').at(-1) ?? enrolment.value.members[0]?.id ?? '';
+    const seated = enrolment.value.release === null ? ok(undefined) : await core.context.enrolment.sit(member);
+    return seated.ok ? ok(undefined) : seated;
+  }
   const pack = await core.context.pack.content();
   if (!pack.ok) return pack;
   const [first] = pack.value.offices;

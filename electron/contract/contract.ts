@@ -3,6 +3,7 @@ import { appContract } from './app.ts';
 import { approvedContract } from './approved.ts';
 import { bundlesContract } from './bundles.ts';
 import { draftsContract } from './drafts.ts';
+import { enrolmentContract } from './enrolment.ts';
 import { exchangeContract } from './exchange.ts';
 import { feedbackContract } from './feedback.ts';
 import { packContract } from './pack.ts';
@@ -22,6 +23,7 @@ export const contract = {
   approved: approvedContract,
   places: placesContract,
   bundles: bundlesContract,
+  enrolment: enrolmentContract,
   exchange: exchangeContract,
   feedback: feedbackContract,
 };

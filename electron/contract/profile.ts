@@ -24,6 +24,8 @@ export type ProfileState =
       readonly campaign: string;
       readonly office: Office;
       readonly member: Member;
+      /** Ids of the office's members who may act here: by the office card, or all in the demo. */
+      readonly seats: readonly string[];
       readonly notices: readonly StoreNotice[];
     };
 

@@ -119,7 +119,12 @@ export const refusalCodes = [
   'file-there', // params: path
   'no-such-office', // params: office
   'no-such-device', // no office, device or card by that name; params: name
-  'card-wrong-code', // or no card at all
+  'not-a-card', // no file of ours
+  'not-a-code', // no code has this form
+  'card-wrong-code', // params: count (tries left)
+  'card-locked', // too many wrong codes; params: count
+  'card-opened', // opened in this profile before
+  'card-foreign', // of another campaign than this profile's
   'card-damaged',
   'card-forged', // not signed by the campaign that it names
   'card-unknown', // the desk made no such card

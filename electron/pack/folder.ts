@@ -10,9 +10,10 @@ import type { Problem } from './problem.ts';
 
 /**
  * A campaign's release in a folder (format: the pack's README). Each part is read and checked when first asked for, and
- * kept: a release never changes while it is open.
+ * kept: a release never changes while it is open. `media` finds files by their hash: in the folder, or where a profile
+ * keeps what it fetched.
  */
-export function openPack(folder: string): PackSource {
+export function openPack(folder: string, media = mediaIn(folder)): PackSource {
   return {
     content: once(() => read<Pack>(folder, async () => mapped(await readParts(folder), packOf))),
     library: once(() => read<Library>(folder, async () => mapped(await readLibrary(folder), ({ value }) => value))),
@@ -23,9 +24,24 @@ export function openPack(folder: string): PackSource {
         return mapped(await readTone(folder), toneOf);
       }),
     ),
-    media: (hash) => mediaFile(folder, hash),
+    media,
   };
 }
+
+/** Whether all parts of a pack folder can be opened; the first refusal when not. */
+export async function inspectPack(folder: string): Promise<Result<void, Refusal>> {
+  const source = openPack(folder);
+  for (const part of [source.content, source.library, source.tone]) {
+    const read = await part();
+    if (!read.ok) return read;
+  }
+  return ok(undefined);
+}
+
+const mediaIn =
+  (folder: string): PackSource['media'] =>
+  (hash) =>
+    mediaFile(folder, hash);
 
 async function read<T>(
   folder: string,

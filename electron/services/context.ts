@@ -3,6 +3,7 @@ import type { Approved } from './approved.ts';
 import type { BundlesService } from './bundles.ts';
 import type { Courier } from './courier.ts';
 import type { Drafts } from './drafts.ts';
+import type { EnrolmentService } from './enrolment.ts';
 import type { Events } from './events.ts';
 import type { Exchange } from './exchange.ts';
 import type { Log, PackSource, Places } from './ports.ts';
@@ -28,6 +29,7 @@ export interface AppContext {
   readonly approved: Approved;
   readonly places: Places;
   readonly bundles: BundlesService;
+  readonly enrolment: EnrolmentService;
   readonly exchange: Exchange;
   readonly courier: Courier;
   readonly sticks: Sticks;

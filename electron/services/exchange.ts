@@ -3,12 +3,13 @@ import { DESK } from '#domain/directory.ts';
 import { Desk } from './desk.ts';
 import { fail } from '#domain/result.ts';
 import type { Drafts } from './drafts.ts';
+import { Enrolments } from './enrolments.ts';
 import { FeedbackService } from './feedback.ts';
 import { Forwarding } from './forwarding.ts';
 import { type Handlers, Inbox } from './inbox.ts';
 import { Media } from './media.ts';
 import { Outbox } from './outbox.ts';
-import type { Membership, Parcels, Releases } from './ports.ts';
+import type { CardHolder, Membership, Parcels, Releases } from './ports.ts';
 import { Relay } from './relay.ts';
 import { Sharing } from './sharing.ts';
 import { Sync } from './sync.ts';
@@ -20,6 +21,7 @@ export interface Identity {
   readonly self: () => Promise<Membership | null>;
   readonly parcels: Parcels;
   readonly releases: Releases;
+  readonly cards: Pick<CardHolder, 'record'>;
 }
 
 const notEnrolled = async () => fail(refuse('not-enrolled'));
@@ -42,6 +44,7 @@ export const noCard: Identity = {
     directory: notEnrolled,
     now: () => new Date(0).toISOString(),
   },
+  cards: { record: () => null },
 };
 
 /** Everything that goes out and comes in, put together. */
@@ -59,7 +62,7 @@ export interface Exchange {
 
 /** The exchange of a profile: what the desk does with a parcel and what an office does is told apart by who asks. */
 export function exchangeOf(place: Workplace, drafts: Drafts, identity: Identity): Exchange {
-  const { self, parcels, releases } = identity;
+  const { self, parcels, releases, cards } = identity;
   const outbox = new Outbox(place, parcels, self);
   const desk = new Desk(place, outbox);
   const forwarding = new Forwarding(place, drafts, outbox);
@@ -67,8 +70,10 @@ export function exchangeOf(place: Workplace, drafts: Drafts, identity: Identity)
   const sharing = new Sharing(place, drafts, outbox, identity);
   const inbox = new Inbox(place, parcels, handlersOf({ desk, forwarding, feedback, sharing }, self), releases.now);
   const media = new Media(place);
+  const enrolments = new Enrolments(place, cards, releases);
   const relay = new Relay(place, parcels, releases.now);
-  const sync = new Sync(place, { self, parcels, releases, outbox, inbox, media, desk, forwarding, sharing, relay });
+  const mail = { outbox, inbox, media, desk, forwarding, sharing, relay, enrolments };
+  const sync = new Sync(place, { self, parcels, releases, ...mail });
   return { outbox, inbox, media, desk, forwarding, feedback, sharing, relay, sync };
 }
 

@@ -3,6 +3,7 @@ import type { BundleEvent, CsvTool, FoundBundle } from '#contract/bundles.ts';
 import type { Drive, Folder } from '#contract/places.ts';
 import type { CopyEvent, StoreNotice } from '#contract/profile.ts';
 import type { RevisionSummary, Saved } from '#contract/drafts.ts';
+import type { EnrolmentRecord, OfficeCard } from '#contract/schemas/card.ts';
 import type { MailHead, MailPage } from '#contract/schemas/head.ts';
 import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import type { CheckStep, RemoteAddress } from '#contract/schemas/remote.ts';
@@ -336,9 +337,9 @@ export interface Remote {
 
 /** The system's own keeping of secrets (Electron's `safeStorage`): text that only this account on this computer opens. */
 export interface SecretCipher {
-  seal(secret: string): string;
+  seal(secret: string): Promise<string>;
   /** Null when it was sealed elsewhere. */
-  open(sealed: string): string | null;
+  open(sealed: string): Promise<string | null>;
 }
 
 /**
@@ -474,4 +475,19 @@ export interface Releases {
     remote: Pick<Remote, 'get' | 'putImmutable' | 'putPointer'>,
     signal?: AbortSignal,
   ): Promise<Result<void, Refusal>>;
+}
+
+/** The office card of this profile, and the device that it became by it. */
+export interface CardHolder {
+  /** Null before a card was opened; at hand, because everything that happens asks for it. */
+  record(): EnrolmentRecord | null;
+  /** Whether this computer still has the device's keys: a backup that was brought to another has not. */
+  hasKeys(): Promise<boolean>;
+  /** Refused with `not-a-card`, `card-wrong-code`, `card-damaged`, `card-forged`. */
+  open(sealed: Uint8Array, code: string): Promise<Result<OfficeCard, Refusal>>;
+  /**
+   * Makes this device's keys in the vault, and its enrolment, sealed to the desk. The record counts once it is durable;
+   * keys of a device that was here before go then. `command` becomes the parcel's id.
+   */
+  enrol(card: OfficeCard, command: string, at: string): Promise<Result<EnrolmentRecord, Refusal>>;
 }

@@ -26,7 +26,8 @@ export class ProfileService {
     if (!here.ok) return here.error.code === 'not-open' ? ok({ status: 'new', folder }) : here;
     const { pack, office, member } = here.value;
     const campaign = pack.campaign.id;
-    return ok({ status: 'open', folder, campaign, office, member, notices: store.value.notices() });
+    const seats = this.#place.tools.seating()?.members ?? office.members.map(({ id }) => id);
+    return ok({ status: 'open', folder, campaign, office, member, seats, notices: store.value.notices() });
   }
 
   /** First run: takes a seat in one of the demo campaign's offices. */

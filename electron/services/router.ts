@@ -130,6 +130,18 @@ export const router = os.router({
     ),
     find: os.bundles.find.handler(({ context, input }) => context.bundles.find(input.folder)),
   },
+  enrolment: {
+    state: os.enrolment.state.handler(async ({ context, errors }) => answer(errors, await context.enrolment.state())),
+    open: os.enrolment.open.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.enrolment.open(input.command, input.card, input.code)),
+    ),
+    receive: os.enrolment.receive.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.enrolment.receive(input.folder, input.acceptExpired)),
+    ),
+    sit: os.enrolment.sit.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.enrolment.sit(input.member)),
+    ),
+  },
   exchange: {
     state: os.exchange.state.handler(async ({ context, errors }) => answer(errors, await context.courier.state())),
     sendings: os.exchange.sendings.handler(async ({ context, errors }) =>

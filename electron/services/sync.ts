@@ -7,6 +7,7 @@ import { headKey, type MailAddress, mediaKey, objectKey, PAGE, pageKey } from '#
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Desk } from './desk.ts';
+import type { Enrolments } from './enrolments.ts';
 import type { Forwarding } from './forwarding.ts';
 import type { Inbox } from './inbox.ts';
 import type { Media, Wish } from './media.ts';
@@ -66,6 +67,7 @@ export class Sync {
   readonly #forwarding: Forwarding;
   readonly #sharing: Sharing;
   readonly #relay: Relay;
+  readonly #enrolments: Enrolments;
 
   constructor(
     place: Workplace,
@@ -80,6 +82,7 @@ export class Sync {
       readonly forwarding: Forwarding;
       readonly sharing: Sharing;
       readonly relay: Relay;
+      readonly enrolments: Enrolments;
     },
   ) {
     this.#place = place;
@@ -93,6 +96,7 @@ export class Sync {
     this.#forwarding = parts.forwarding;
     this.#sharing = parts.sharing;
     this.#relay = parts.relay;
+    this.#enrolments = parts.enrolments;
   }
 
   /** The first refusal met, after everything was tried; else what was done. */
@@ -114,6 +118,7 @@ export class Sync {
       else if (!(route.isStick && admitted.error.code === 'release-missing')) note(admitted);
       // Without the remote there is nothing more to do.
       if (!admitted.ok && admitted.error.code.startsWith('remote-')) return admitted;
+      if (route.isStick) note(await this.#enrolments.take(route.remote, signal));
       yield { type: 'step', step: 'inbox' };
       for (const from of await this.#writers(self, note)) {
         const read = await this.#read(route, self, from, signal);
@@ -123,6 +128,7 @@ export class Sync {
     }
     if (route.way !== 'in') {
       yield { type: 'step', step: 'outbox' };
+      note(await this.#enrolments.give(route.remote, signal));
       note(await this.#outbox.recover());
       note(await this.#forwarding.reconcile());
       note(await this.#sharing.reconcile());

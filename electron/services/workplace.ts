@@ -1,6 +1,7 @@
 import { id } from '#contract/schemas/post.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
-import type { Member, Office } from '#domain/office.ts';
+import type { EnrolmentRecord } from '#contract/schemas/card.ts';
+import type { Member, Office, Role } from '#domain/office.ts';
 import type { Pack } from '#domain/pack.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
@@ -19,6 +20,17 @@ export interface Tools {
   readonly places: Places;
   readonly bundles: Bundles;
   readonly profiles: Profiles;
+  /** Who may sit here by the office card; null where none was opened: anybody of the pack. */
+  readonly seating: () => Seating | null;
+}
+
+/** What an office card lets people do on this computer. */
+export interface Seating {
+  readonly campaign: string;
+  readonly office: string;
+  readonly members: readonly string[];
+  /** The most that its members may do here. */
+  readonly roles: readonly Role[];
 }
 
 /** Who sits here. */
@@ -66,7 +78,7 @@ export class Workplace {
     if (here === null) return fail(refuse('not-open'));
     const pack = await this.tools.pack.content();
     if (!pack.ok) return pack;
-    const found = seatIn(pack.value, here.office, here.member);
+    const found = seatIn(pack.value, this.tools.seating(), here.office, here.member);
     return found.ok && here.campaign === pack.value.campaign.id
       ? ok({ ...found.value, store: store.value })
       : fail(refuse('not-open'));
@@ -86,7 +98,7 @@ export class Workplace {
     if (!store.ok) return store;
     const pack = await this.tools.pack.content();
     if (!pack.ok) return pack;
-    const found = seatIn(pack.value, office, member);
+    const found = seatIn(pack.value, this.tools.seating(), office, member);
     if (!found.ok) return found;
     const taken: Seat = { campaign: pack.value.campaign.id, office, member };
     const kept = await store.value.documents.put('seat', seat, taken);
@@ -96,9 +108,36 @@ export class Workplace {
   }
 }
 
-function seatIn(pack: Pack, officeId: string, memberId: string): Result<Present, Refusal> {
+function seatIn(pack: Pack, seating: Seating | null, officeId: string, memberId: string): Result<Present, Refusal> {
   const office = pack.offices.find((one) => one.id === officeId);
   const member = office?.members.find((one) => one.id === memberId);
   if (office === undefined || member === undefined) return fail(refuse('no-such-member'));
-  return ok({ pack, office, member });
+  if (seating === null) return ok({ pack, office, member });
+  const invited =
+    seating.campaign === pack.campaign.id && seating.office === officeId && seating.members.includes(memberId);
+  const roles = member.roles.filter((role) => seating.roles.includes(role));
+  return invited ? ok({ pack, office, member: { ...member, roles } }) : fail(refuse('no-such-member'));
+}
+
+/** Who may sit here by an opened card; null without one. */
+export const seatingBy = (record: EnrolmentRecord | null): Seating | null =>
+  record === null
+    ? null
+    : {
+        campaign: record.campaign.id,
+        office: record.office.id,
+        members: record.members.map(({ id }) => id),
+        roles: record.roles,
+      };
+
+/** A member's roles by a pack; null when it has no such member in that office. */
+export async function rolesIn(
+  source: PackSource,
+): Promise<Result<(office: string, member: string) => readonly Role[] | null, Refusal>> {
+  const pack = await source.content();
+  if (!pack.ok) return pack;
+  return ok((office, member) => {
+    const found = pack.value.offices.find(({ id }) => id === office)?.members.find(({ id }) => id === member);
+    return found?.roles ?? null;
+  });
 }

@@ -17,8 +17,8 @@ import { kindOf, unreadable } from './quarantine.ts';
 import { placeOf } from './room.ts';
 
 const LIST = 'backup.json';
-/** What a profile makes anew by itself, and the log. */
-const LEFT_OUT = new Set(['tmp', 'index.log', 'log', ARRIVING]);
+/** What a profile makes anew by itself, the log, and secrets that the system sealed: no other computer can read them. */
+const LEFT_OUT = new Set(['tmp', 'index.log', 'log', ARRIVING, 'vault.system']);
 
 interface BackedUp {
   readonly path: string;

@@ -1,4 +1,5 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from 'age-encryption';
+/** Loaded when first asked for: the first screen needs none of it. */
+const age = () => import('age-encryption');
 
 /** An age X25519 key: `identity` (`AGE-SECRET-KEY-1…`) opens what is sealed to `recipient` (`age1…`). */
 export interface SealingKey {
@@ -7,18 +8,20 @@ export interface SealingKey {
 }
 
 export async function newSealingKey(): Promise<SealingKey> {
+  const { generateX25519Identity } = await age();
   return sealingKeyOf(await generateX25519Identity());
 }
 
 /** The key of an identity. Throws when it is none. */
-export const sealingKeyOf = async (identity: string): Promise<SealingKey> => ({
-  identity,
-  recipient: await identityToRecipient(identity),
-});
+export async function sealingKeyOf(identity: string): Promise<SealingKey> {
+  const { identityToRecipient } = await age();
+  return { identity, recipient: await identityToRecipient(identity) };
+}
 
 /** Seals bytes (age v1) to recipients: each of them opens it alone. Throws for none and for what is no recipient. */
 export async function sealTo(recipients: readonly string[], bytes: Uint8Array): Promise<Uint8Array> {
   if (recipients.length === 0) throw new RangeError('Sealed to nobody');
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   for (const recipient of recipients) encrypter.addRecipient(recipient);
   return encrypter.encrypt(bytes);
@@ -26,6 +29,7 @@ export async function sealTo(recipients: readonly string[], bytes: Uint8Array): 
 
 /** What was sealed to the identity; null when it was sealed to others or is damaged. */
 export async function unseal(identity: string, sealed: Uint8Array): Promise<Uint8Array | null> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addIdentity(identity);
   return orNull(decrypter.decrypt(sealed));
@@ -33,6 +37,7 @@ export async function unseal(identity: string, sealed: Uint8Array): Promise<Uint
 
 /** Seals bytes with a passphrase (age v1, scrypt); `work` is log2 of its cost. */
 export async function lock(passphrase: string, bytes: Uint8Array, work: number): Promise<Uint8Array> {
+  const { Encrypter } = await age();
   const encrypter = new Encrypter();
   encrypter.setPassphrase(passphrase);
   encrypter.setScryptWorkFactor(work);
@@ -41,6 +46,7 @@ export async function lock(passphrase: string, bytes: Uint8Array, work: number):
 
 /** What was sealed with the passphrase; null when it was another one or it is damaged. */
 export async function unlock(passphrase: string, sealed: Uint8Array): Promise<Uint8Array | null> {
+  const { Decrypter } = await age();
   const decrypter = new Decrypter();
   decrypter.addPassphrase(passphrase);
   return orNull(decrypter.decrypt(sealed));

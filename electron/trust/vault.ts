@@ -30,7 +30,7 @@ export function profileVault(profile: string, cipher: SecretCipher | null): Vaul
         const folder = path.join(profile, VAULT_FOLDERS[kind]);
         const scratch = path.join(profile, 'tmp');
         for (const one of [folder, scratch]) await makeFolder(one);
-        const text = cipher === null ? secret : cipher.seal(secret);
+        const text = cipher === null ? secret : await cipher.seal(secret);
         await writeDurable(folder, [{ name: fileOf(name), text }], scratch);
       }),
     remove: (name) =>
@@ -44,8 +44,8 @@ export function profileVault(profile: string, cipher: SecretCipher | null): Vaul
   };
 }
 
-function opened(cipher: SecretCipher | null, sealed: Buffer): Result<string, Refusal> {
-  const secret = cipher?.open(sealed.toString('utf8')) ?? null;
+async function opened(cipher: SecretCipher | null, sealed: Buffer): Promise<Result<string, Refusal>> {
+  const secret = (await cipher?.open(sealed.toString('utf8'))) ?? null;
   return secret === null ? fail(refuse('secrets-not-here')) : ok(secret);
 }
 

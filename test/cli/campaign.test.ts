@@ -5,19 +5,23 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Command, UsageError } from '../../electron/commands/arguments.ts';
+import { bundleCommand } from '../../electron/commands/bundle.ts';
 import { campaignCommand } from '../../electron/commands/campaign.ts';
 import { keysCommand } from '../../electron/commands/keys.ts';
 import { officeCommand } from '../../electron/commands/office.ts';
 import { packCommand } from '../../electron/commands/pack.ts';
+import { syncCommand } from '../../electron/commands/sync.ts';
 import { openCard } from '../../electron/trust/card.ts';
 import { change } from '../pack/pack-folder.ts';
 import { value, writeCampaignPack } from '../trust/support/published.ts';
 
 const commands: Readonly<Record<string, Command>> = {
+  bundle: bundleCommand,
   campaign: campaignCommand,
   keys: keysCommand,
   office: officeCommand,
   pack: packCommand,
+  sync: syncCommand,
 };
 
 async function run(name: keyof typeof commands, ...args: readonly string[]) {
@@ -106,6 +110,37 @@ describe('from nothing to a release', () => {
     });
     expect(await publish()).toMatchObject({ release: 3 });
     expect(await publish()).toMatchObject({ release: 3, files: 0, sent: 0 });
+  });
+
+  it('brings two laptops in, by the shared folder and by a stick', async () => {
+    await create();
+    await publish();
+    const enrol = async (office: string, ...more: readonly string[]) => {
+      const file = path.join(home, `${office}.card`);
+      const made = await record('office', 'enrol', office, '--keys', keys, '--to', file, ...more);
+      vi.stubEnv('TANSIQ_CARD_CODE', String(made['code']));
+      return file;
+    };
+    const profile = (name: string) => path.join(home, name);
+    const coast = await enrol('coast-office', '--remote', remote);
+    expect(await record('office', 'open', coast, '--profile', profile('coast'), '--as', 'lead')).toMatchObject({
+      office: 'coast-office',
+      standing: 'waiting',
+      release: 1,
+    });
+    const mountain = await enrol('mountain-office');
+    expect(await record('office', 'open', mountain, '--profile', profile('mountain'), '--from', remote)).toMatchObject({
+      standing: 'waiting',
+      release: 1,
+    });
+    // The mountain has no connection: its stick comes to the desk.
+    const stick = path.join(home, 'stick');
+    await mkdir(stick);
+    expect((await run('bundle', 'carry', '--profile', profile('mountain'), '--to', stick)).code).toBe(0);
+    const accepted = await run('office', 'accept', stick, '--keys', keys);
+    expect(accepted.errors).toMatch(/^accepted [0-9a-f]{16} at mountain-office for elsewhere$/m);
+    expect(await publish()).toMatchObject({ release: 2 });
+    expect(await record('sync', '--profile', profile('coast'))).toMatchObject({ release: '1.2' });
   });
 
   it('takes campaign, regions and offices from a file of their own', async () => {

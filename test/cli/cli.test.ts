@@ -41,6 +41,7 @@ describe('tansiq', () => {
       'pack publish',
       'campaign create',
       'office enrol',
+      'office open',
       'office accept',
       'office revoke',
       'keys rotate',

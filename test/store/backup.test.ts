@@ -48,6 +48,18 @@ describe('backup and restore', () => {
     expect(restored.notices().map(({ file }) => file)).toEqual(['drafts/old/draft.1.json']);
   });
 
+  it('leave out what only this computer’s system can open', async () => {
+    const { folder, store, stick } = await backedUp();
+    for (const vault of ['vault', 'vault.system']) {
+      mkdirSync(path.join(folder, vault));
+      writeFileSync(path.join(folder, vault, 'device.secret'), 'secret');
+    }
+    const { folder: copy } = await finish(testProfiles().backup(store, stick, undefined));
+    expect(existsSync(path.join(copy, 'vault/device.secret'))).toBe(true);
+    expect(existsSync(path.join(copy, 'vault.system'))).toBe(false);
+    await store.close();
+  });
+
   it('keep the present profile aside', async () => {
     const { folder, store, backup } = await backedUp();
     const late = draftOf('late', 'written after the backup');

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Result } from '../../electron/domain/result.ts';
 import { DESK } from '../../electron/domain/directory.ts';
-import { isCard, newCode, openCard, readCode } from '../../electron/trust/card.ts';
+import { readCode } from '../../electron/domain/card-code.ts';
+import { newCode, openCard } from '../../electron/trust/card.ts';
 import { accept, enrol, type EnrolOrder, revoke } from '../../electron/trust/desk/offices.ts';
 import { pendingParcels } from '../../electron/trust/desk/pending.ts';
 import { newSigningKey } from '../../electron/trust/keys.ts';
@@ -61,7 +62,6 @@ describe('an office card', () => {
   it('opens with its code and tells all that a laptop needs', async () => {
     const remote = { address: { kind: 'folder', path: '/srv/campaign' }, secret: 'password' } as const;
     const { sealed, code, card } = await made('card-1', { members: ['writer'], remote });
-    expect(isCard(sealed)).toBe(true);
     expect(value(await openCard(sealed, code))).toMatchObject({
       id: 'card-1',
       campaign: { id: 'test-campaign' },

@@ -13,8 +13,8 @@ afterEach(() => rm(profile, { recursive: true, force: true }));
 
 /** A system that seals out of sight of a reader, with a mark of the computer it is. */
 const system = (computer: string): SecretCipher => ({
-  seal: (secret) => `${computer}:${Buffer.from(secret).toString('base64')}`,
-  open: (sealed) => {
+  seal: async (secret) => `${computer}:${Buffer.from(secret).toString('base64')}`,
+  open: async (sealed) => {
     const [mark, text = ''] = sealed.split(':');
     return mark === computer ? Buffer.from(text, 'base64').toString() : null;
   },

@@ -32,3 +32,22 @@ export const officeCard = z.strictObject({
   signature,
 });
 export type OfficeCard = z.infer<typeof officeCard>;
+
+/** What the profile keeps of the card that it opened, and of the device it became: the document `enrolment`. */
+export const enrolmentRecord = z.strictObject({
+  card: placeName,
+  campaign: officeCard.shape.campaign,
+  office: officeCard.shape.office,
+  members: officeCard.shape.members,
+  roles: officeCard.shape.roles,
+  /** The device's id and public halves; the secret ones are in the vault, under names with the id. */
+  device: placeName,
+  key: publicKey,
+  recipient,
+  root: officeCard.shape.root,
+  expires: instant,
+  openedAt: instant,
+  /** The sealed enrolment (base64): made once, so that sending it again is the same act. */
+  sealed: z.base64(),
+});
+export type EnrolmentRecord = z.infer<typeof enrolmentRecord>;

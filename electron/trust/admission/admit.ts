@@ -7,13 +7,14 @@ import type { Releases, Remote } from '../../services/ports.ts';
 import { attempt, makeFolder, moveDurable } from '../../system/durable-file.ts';
 import type { Texts } from '../content.ts';
 import { RELEASE_FORMAT } from '../target-names.ts';
-import { download, type Shelf } from './download.ts';
+import { download, shelfIn } from './download.ts';
 import { filesOf, type ReleaseFacts } from './files.ts';
-import { folderName, PACK_FOLDER, type Pointer, pointer, POINTER, pointerTo, signedIn } from './pointer.ts';
-import type { Pin, ReleasesOptions } from './releases.ts';
+import { folderName, pointerTo, signedIn } from './point.ts';
+import { DIRECTORY_FILE, PACK_FOLDER, type Pointer, pointer, POINTER } from './pointer.ts';
+import type { Pin, ReleasesOptions } from './options.ts';
 import type { TrustedTime } from './trusted-time.ts';
 import { readRelease, type SignedRelease } from './trusted.ts';
-import { DIRECTORY_FILE, unpackRelease, writeTexts } from './unpack.ts';
+import { unpackRelease, writeTexts } from './unpack.ts';
 import { knownFormat, verifyRelease } from './verify.ts';
 
 type Asked = Parameters<Releases['admit']>[1];
@@ -30,9 +31,6 @@ export interface Admission {
   readonly remote: Pick<Remote, 'get'>;
   readonly asked: Asked;
 }
-
-/** Files of releases by their hash. */
-export const shelfIn = (root: string): Shelf => ({ folder: path.join(root, 'files') });
 
 /** Verifies, fetches, unpacks, inspects; then switches the pointer. Each step leaves what is in use as it is. */
 export async function admit(admission: Admission): Promise<Admitted> {

@@ -17,6 +17,9 @@ export interface Shelf {
   readonly folder: string;
 }
 
+/** The shelf in `release/` of a profile. */
+export const shelfIn = (root: string): Shelf => ({ folder: path.join(root, 'files') });
+
 const placeOf = ({ folder }: Shelf, { sha256 }: FileFacts): string => path.join(folder, sha256);
 
 /** A file of the shelf, or null when it is not there or not what it should be. */

@@ -3,17 +3,18 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Remote, RemoteSource } from '../../services/ports.ts';
 import { fetchWhole } from '../fetching.ts';
 import { decodeMetadata, metadataKey, targetKey, TIMESTAMP_KEY } from '../tuf.ts';
-import { onShelf, type Shelf } from './download.ts';
+import { onShelf, type Shelf, shelfIn } from './download.ts';
 import { filesOf } from './files.ts';
-import { type Pointer, signedIn } from './pointer.ts';
+import { signedIn } from './point.ts';
+import type { Pointer } from './pointer.ts';
 import { readRelease } from './trusted.ts';
 
 const LARGEST_TIMESTAMP = 16 * 1024;
 
-/** Puts a release as it was signed onto another remote: files, lists, the timestamp last. A newer one there stays. */
+/** Puts a release as it was signed onto another remote: files, lists, the timestamp last. A newer one there stays. `root` as in `Admission`. */
 export async function offer(
   held: Pointer,
-  shelf: Shelf,
+  root: string,
   remote: Pick<Remote, 'get' | 'putImmutable' | 'putPointer'>,
   signal: AbortSignal | undefined,
 ): Promise<Result<void, Refusal>> {
@@ -21,7 +22,7 @@ export async function offer(
   if (!there.ok) return there;
   const standing = there.value === null ? null : decodeMetadata('timestamp', there.value);
   if (standing !== null && standing.signed.version > held.number) return ok(undefined);
-  for (const put of [() => putFiles(held, shelf, remote, signal), () => putLists(held, remote, signal)]) {
+  for (const put of [() => putFiles(held, shelfIn(root), remote, signal), () => putLists(held, remote, signal)]) {
     const done = await put();
     if (!done.ok) return done;
   }

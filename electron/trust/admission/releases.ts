@@ -3,30 +3,11 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { directory as directorySchema } from '#contract/schemas/directory.ts';
 import type { Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Clock, DocumentStore, Releases } from '../../services/ports.ts';
+import type { Releases } from '../../services/ports.ts';
 import { attempt, readIfThere } from '../../system/durable-file.ts';
-import { admit, shelfIn } from './admit.ts';
-import { offer } from './offer.ts';
-import { pointer, POINTER, releaseOf } from './pointer.ts';
+import type { ReleasesOptions } from './options.ts';
+import { DIRECTORY_FILE, pointer, POINTER, releaseOf } from './pointer.ts';
 import { trustedTime } from './trusted-time.ts';
-import { DIRECTORY_FILE } from './unpack.ts';
-
-/** What the card told: which campaign's releases, and the root (TUF metadata, JSON) to begin with. */
-export interface Pin {
-  readonly campaign: string;
-  readonly root: string;
-}
-
-export interface ReleasesOptions {
-  /** The profile's folder. */
-  readonly profile: string;
-  readonly documents: DocumentStore;
-  readonly clock: Clock;
-  /** Null before an office card was opened: then nothing is admitted. */
-  readonly pin: () => Promise<Pin | null>;
-  /** Whether the app can open a pack folder: a release that it can't read is refused before it is in use. */
-  readonly inspect: (folder: string) => Promise<Result<void, Refusal>>;
-}
 
 /** Releases in `release/` of the profile (README.md, "Admission"). */
 export async function openReleases(options: ReleasesOptions): Promise<Releases> {
@@ -50,6 +31,8 @@ export async function openReleases(options: ReleasesOptions): Promise<Releases> 
       const run = async () => {
         const pin = await options.pin();
         if (pin === null) return fail(refuse('not-enrolled'));
+        // Verifying is a large part of the program, and the first screen needs none of it.
+        const { admit } = await import('./admit.ts');
         const kept = await time.keep();
         if (!kept.ok) return kept;
         return admit({ options, time, root, held: await held(), pin, remote, asked });
@@ -60,8 +43,9 @@ export async function openReleases(options: ReleasesOptions): Promise<Releases> 
       return admitted;
     },
     async offer(remote, signal) {
+      const { offer } = await import('./offer.ts');
       const present = await held();
-      return present === null ? fail(refuse('release-missing')) : offer(present, shelfIn(root), remote, signal);
+      return present === null ? fail(refuse('release-missing')) : offer(present, root, remote, signal);
     },
   };
 }

@@ -10,9 +10,6 @@ import { DIRECTORY_TARGET } from '../target-names.ts';
 import { onShelf, type Shelf } from './download.ts';
 import { regionIn, type ReleaseFacts } from './files.ts';
 
-/** Where the directory stands beside the pack's files. */
-export const DIRECTORY_FILE = 'directory.json';
-
 /** A release as it is in use: the files of the pack folder, and whose devices count. */
 export interface Unpacked {
   readonly texts: Texts;

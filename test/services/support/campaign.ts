@@ -69,6 +69,7 @@ export async function openCampaign(
           directory: async () => ok(directory),
           rolesOf: async () => ok(rolesOf),
         }),
+        cards: { record: () => null },
         releases: {
           current: async () => null,
           admit: async () => ok({ version: '1', changed: false }),

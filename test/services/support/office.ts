@@ -11,10 +11,12 @@ import { BundlesService } from '../../../electron/services/bundles.ts';
 import type { AppContext } from '../../../electron/services/context.ts';
 import { Courier } from '../../../electron/services/courier.ts';
 import { Drafts } from '../../../electron/services/drafts.ts';
+import { EnrolmentService } from '../../../electron/services/enrolment.ts';
 import { Events } from '../../../electron/services/events.ts';
 import { exchangeOf, type Identity, noCard } from '../../../electron/services/exchange.ts';
 import type {
   Bundles,
+  CardHolder,
   CheckRemote,
   OpenRemote,
   PackSource,
@@ -101,6 +103,14 @@ const connecting = (openRemote: OpenRemote): CheckRemote =>
     return ok(undefined);
   };
 
+/** A profile in which no card is ever opened. */
+const noCards: CardHolder = {
+  record: () => null,
+  hasKeys: async () => false,
+  open: async () => fail(refuse('not-a-card')),
+  enrol: async () => fail(refuse('not-open')),
+};
+
 export interface OfficeOptions {
   readonly pack?: PackSource;
   readonly openRemote?: OpenRemote;
@@ -141,6 +151,7 @@ export async function openOffice(options: OfficeOptions = {}) {
     },
     bundles: options.bundles ?? noBundles,
     profiles,
+    seating: () => null,
   };
   const place = new Workplace(tools, options.wrap?.(opened.value) ?? opened.value);
   const settings = new SettingsService(memorySettings(initialSettings), events);
@@ -148,15 +159,16 @@ export async function openOffice(options: OfficeOptions = {}) {
   const approved = new Approved(place);
   const identity = options.identity ?? noCard;
   const exchange = exchangeOf(place, drafts, identity);
-  const secrets = new Map<string, string>();
+  const vault = memoryVault(new Map<string, string>());
   const openRemote = options.openRemote ?? (() => memoryRemote());
   const courier = new Courier(place, exchange, {
     self: identity.self,
     openRemote,
     checkRemote: connecting(openRemote),
-    vault: memoryVault(secrets),
+    vault,
     random: () => 0.5,
   });
+  const sticks = new Sticks(place, exchange, { ...identity, openRemote });
   const context: AppContext = {
     info: { shell: 'browser', version: '0', system: 'test', dialogs: false },
     chooseFolder: async () => null,
@@ -173,9 +185,13 @@ export async function openOffice(options: OfficeOptions = {}) {
     bundles: new BundlesService(place, approved, settings),
     exchange,
     courier,
-    sticks: new Sticks(place, exchange, {
-      self: identity.self,
+    sticks,
+    enrolment: new EnrolmentService(place, drafts, {
+      cards: { ...noCards, ...identity.cards },
       releases: identity.releases,
+      vault,
+      courier,
+      sticks,
       openRemote,
     }),
   };
