@@ -69,7 +69,7 @@ export const session: {
     },
   },
 };
-/** A keyring that turns words round; `backend` says which one Linux would choose. */
+/** A keyring that writes words in base64; `backend` says which one Linux would choose. */
 export const keyring = {
   available: true,
   backend: 'gnome_libsecret' as ReturnType<Real.SafeStorage['getSelectedStorageBackend']>,
@@ -80,11 +80,11 @@ export const safeStorage: Pick<
 > = {
   isAsyncEncryptionAvailable: async () => keyring.available,
   getSelectedStorageBackend: () => keyring.backend,
-  encryptStringAsync: async (text) => Buffer.from(`sealed:${[...text].toReversed().join('')}`),
+  encryptStringAsync: async (text) => Buffer.from(`sealed:${Buffer.from(text).toString('base64')}`),
   async decryptStringAsync(sealed) {
     const text = sealed.toString('utf8');
     if (!text.startsWith('sealed:')) throw new Error('Error while decrypting the ciphertext provided');
-    return { shouldReEncrypt: false, result: [...text.slice(7)].toReversed().join('') };
+    return { shouldReEncrypt: false, result: Buffer.from(text.slice(7), 'base64').toString() };
   },
 };
 export const protocol: Pick<Real.Protocol, 'registerSchemesAsPrivileged' | 'handle'> = {
