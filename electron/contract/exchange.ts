@@ -66,7 +66,7 @@ export const policy = z.strictObject({
   automatic: z.boolean(),
   /** The connection is paid by the megabyte: media wait until somebody asks for them. */
   metered: z.boolean(),
-  /** Most bytes a month for media; null for no limit. */
+  /** Once so many bytes went both ways in a month, media wait for the next; null for no limit. */
   monthlyBytes: z.int().min(0).nullable(),
   library: z.enum(libraryReaches),
 });

@@ -72,7 +72,7 @@ export class Courier {
     if (!store.ok) return store;
     const { documents } = store.value;
     const remote = await this.#address();
-    const sendings = await this.#exchange.sync.sendings(remote === null ? '' : this.#idOf(remote));
+    const sendings = await this.#exchange.sync.sendings(remote === null ? null : this.#idOf(remote));
     const waiting = sendings.ok ? sendings.value.filter(({ state }) => state === 'waiting') : [];
     const wanted = await this.#exchange.media.asked();
     return ok({
@@ -91,7 +91,7 @@ export class Courier {
 
   async sendings() {
     const remote = await this.#address();
-    return this.#exchange.sync.sendings(remote === null ? '' : this.#idOf(remote));
+    return this.#exchange.sync.sendings(remote === null ? null : this.#idOf(remote));
   }
 
   async setRemote(address: RemoteAddress | null, secret: string): Promise<Result<ExchangeState, Refusal>> {
@@ -216,7 +216,7 @@ export class Courier {
     if (monthlyBytes === null || asked) return Number.POSITIVE_INFINITY;
     const store = this.#place.store();
     const used = store.ok ? await store.value.documents.get(`traffic/${this.#month()}`, traffic) : null;
-    return Math.max(0, monthlyBytes - (used?.received ?? 0));
+    return Math.max(0, monthlyBytes - (used?.sent ?? 0) - (used?.received ?? 0));
   }
 
   async #note(outcome: Result<SyncOutcome, Refusal>): Promise<void> {

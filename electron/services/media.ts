@@ -27,6 +27,8 @@ export const policyIn = async (documents: DocumentStore | null): Promise<Policy>
 export class Media {
   readonly #place: Workplace;
   readonly holdings: Holdings;
+  /** What was asked for, by hash: read once for each store, then kept up. */
+  readonly #wishes = new WeakMap<DocumentStore, Promise<Map<string, AssetFile>>>();
 
   constructor(place: Workplace) {
     this.#place = place;
@@ -37,11 +39,13 @@ export class Media {
   async want(files: readonly AssetFile[]): Promise<Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
+    const { documents } = store.value;
     const at = this.#place.tools.clock.now();
     for (const { hash, bytes } of files) {
       if (await this.holdings.isHere(store.value, hash)) continue;
-      const kept = await store.value.documents.put(`wanted/${hash}`, wish.nullable(), { bytes, at });
+      const kept = await documents.put(`wanted/${hash}`, wish.nullable(), { bytes, at });
       if (!kept.ok) return kept;
+      (await this.#known(documents)).set(hash, { hash, bytes });
     }
     this.#place.tools.events.send({ type: 'exchange' });
     return ok(undefined);
@@ -51,9 +55,8 @@ export class Media {
   async unwant(files: readonly Pick<AssetFile, 'hash'>[]): Promise<Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
-    const { documents } = store.value;
     for (const { hash } of files) {
-      const kept = await forget(documents, hash);
+      const kept = await this.#forget(store.value.documents, hash);
       if (!kept.ok) return kept;
     }
     this.#place.tools.events.send({ type: 'exchange' });
@@ -64,12 +67,22 @@ export class Media {
   async asked(): Promise<readonly AssetFile[]> {
     const store = this.#place.store();
     if (!store.ok) return [];
-    const { documents } = store.value;
-    const hashes = await documents.names('wanted');
-    const wishes = await Promise.all(hashes.map((hash) => documents.get(`wanted/${hash}`, wish.nullable())));
-    return wishes
-      .flatMap((one, at) => (one === null ? [] : [{ hash: hashes[at] ?? '', bytes: one.bytes }]))
-      .toSorted((a, b) => a.bytes - b.bytes);
+    return [...(await this.#known(store.value.documents)).values()].toSorted((a, b) => a.bytes - b.bytes);
+  }
+
+  #known(documents: DocumentStore): Promise<Map<string, AssetFile>> {
+    const known = this.#wishes.get(documents) ?? readWishes(documents);
+    this.#wishes.set(documents, known);
+    return known;
+  }
+
+  /** Takes a wish back, if there is one. */
+  async #forget(documents: DocumentStore, hash: string): Promise<Result<void, Refusal>> {
+    const known = await this.#known(documents);
+    if (!known.has(hash)) return ok(undefined);
+    const kept = await documents.put(`wanted/${hash}`, wish.nullable(), null);
+    if (kept.ok) known.delete(hash);
+    return kept;
   }
 
   /** What is to come, in this order: thumbnails, what was asked for, the rest. `all` brings the whole library. */
@@ -141,17 +154,20 @@ export class Media {
       if (!came.ok) return came;
     }
     await this.holdings.came(hash);
-    const kept = await forget(store.value.documents, hash);
+    const kept = await this.#forget(store.value.documents, hash);
     this.#place.tools.events.send({ type: 'media', hash });
     return kept;
   }
 }
 
-/** Takes a wish back, if there is one. */
-async function forget(documents: DocumentStore, hash: string): Promise<Result<void, Refusal>> {
-  const name = `wanted/${hash}`;
-  if ((await documents.get(name, wish.nullable())) === null) return ok(undefined);
-  return documents.put(name, wish.nullable(), null);
+async function readWishes(documents: DocumentStore): Promise<Map<string, AssetFile>> {
+  const hashes = await documents.names('wanted');
+  const wishes = await Promise.all(hashes.map((hash) => documents.get(`wanted/${hash}`, wish.nullable())));
+  const files = hashes.flatMap((hash, at) => {
+    const bytes = wishes[at]?.bytes;
+    return bytes === undefined ? [] : [{ hash, bytes }];
+  });
+  return new Map(files.map((file) => [file.hash, file]));
 }
 
 const shelvesOf = (reach: (typeof libraryReaches)[number]): readonly ('thumbs' | 'rest')[] =>

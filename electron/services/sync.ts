@@ -148,11 +148,12 @@ export class Sync {
     return first === undefined ? ok(done) : fail(first);
   }
 
-  /** What we send, newest first; `sent` means that it is at the remote by this id. */
-  async sendings(remote: string): Promise<Result<readonly Sending[], Refusal>> {
+  /** What we send, newest first; `sent` means that it is at the remote by this id. Null: there is no remote. */
+  async sendings(remote: string | null): Promise<Result<readonly Sending[], Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
-    const { published } = (await store.value.documents.get(`remotes/${remote}`, standing)) ?? nothing;
+    const known = remote === null ? null : await store.value.documents.get(`remotes/${remote}`, standing);
+    const { published } = known ?? nothing;
     return this.#outbox.list((to) => published[to] ?? 0);
   }
 

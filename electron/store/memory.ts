@@ -3,6 +3,7 @@ import type { Saved } from '#contract/drafts.ts';
 import type { CopyEvent } from '#contract/profile.ts';
 import type { Settings } from '#contract/settings.ts';
 import type { Draft, Revision } from '#domain/draft.ts';
+import { id as idSchema } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { DocumentStore, DraftStore, JournalEntry, Profiles, SettingsStore, Store } from '../services/ports.ts';
 import { memoryObjects, type ObjectContents } from './memory-objects.ts';
@@ -113,11 +114,11 @@ class MemoryDrafts implements DraftStore {
 function memoryDocuments(contents: Contents): DocumentStore {
   return {
     async get(name, schema) {
-      const text = contents.documents.get(name);
+      const text = contents.documents.get(nameOf(name));
       return text === undefined ? null : schema.parse(JSON.parse(text));
     },
     async put(name, schema, value) {
-      contents.documents.set(name, JSON.stringify(schema.parse(value)));
+      contents.documents.set(nameOf(name), JSON.stringify(schema.parse(value)));
       return ok(undefined);
     },
     async names(collection) {
@@ -127,6 +128,12 @@ function memoryDocuments(contents: Contents): DocumentStore {
     },
   };
 }
+
+/** The name, or an exception where the disk throws one: names come from the program. */
+const nameOf = (name: string): string => {
+  for (const part of name.split('/')) idSchema.parse(part);
+  return name;
+};
 
 /** A store that forgets everything with the process. */
 export function memoryStore(folder = 'memory', contents = emptyContents(), onClose = (): void => undefined): Store {

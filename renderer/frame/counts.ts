@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../client.ts';
 import { useNow } from '../clock.ts';
+import { useExchangeIfRead } from '../exchange.ts';
 import { guidelinesFor, isUnread, openAlerts } from '../reading.ts';
 import { useProfile } from '../profile.ts';
 import { beirutDay } from '../i18n/formats.ts';
@@ -14,6 +15,7 @@ export function useCounts(): Readonly<Record<string, number>> {
   const { data: reading } = useQuery(api.pack.reading.queryOptions());
   const { data: drafts = [] } = useQuery(api.drafts.list.queryOptions());
   const { data: approved = [] } = useQuery(api.approved.list.queryOptions());
+  const waiting = useExchangeIfRead()?.waiting.count ?? 0;
   const decides = mayDecide(member);
   const { data: queue = [] } = useQuery({ ...api.review.queue.queryOptions(), enabled: decides });
   const alerts = pack && reading ? openAlerts(pack, reading, office.region).length : 0;
@@ -29,5 +31,6 @@ export function useCounts(): Readonly<Record<string, number>> {
     drafts: drafts.filter((one) => one.state === 'writing' || one.state === 'returned').length,
     approved: approved.filter((one) => one.origin === 'office' && one.posted.length === 0).length,
     review: queue.length,
+    exchange: waiting,
   };
 }

@@ -2,6 +2,7 @@ import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mayDecide } from '#domain/office.ts';
 import { type Feature, features } from '../features/registry.ts';
+import { useWaking } from '../exchange.ts';
 import { START, useRoute } from '../navigation.ts';
 import { useProfile } from '../profile.ts';
 import { FaultBoundary } from './fault-boundary.tsx';
@@ -19,6 +20,7 @@ export function Frame() {
   const { feature } = useRoute();
   const current = shown.find((one) => one.id === feature) ?? shown.find((one) => one.id === START);
   useShortcuts();
+  useWaking();
   return (
     <div className={styles['frame']}>
       <a

@@ -1,23 +1,30 @@
 import { useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-aria-components';
+import type { ExchangeState } from '#contract/exchange.ts';
 import { connectionStore } from '../client.ts';
 import { useNow } from '../clock.ts';
+import { useExchangeIfRead, useOnline } from '../exchange.ts';
 import { useFormats } from '../i18n/use-formats.ts';
+import { hrefOf } from '../navigation.ts';
 import { usePackIfRead } from '../profile.ts';
+import { type Standing, standingOf } from '../standing.ts';
 import { useSaveState } from '../status.ts';
 import { classes } from '../ui/classes.ts';
-import { Icon } from '../ui/icon.tsx';
+import { Icon, type IconName } from '../ui/icon.tsx';
 import { SeverityIcon } from '../ui/severity-icon.tsx';
 import styles from './status-line.module.css';
 
-/** Says the state, always: saved, guidelines, connection. */
+/** Says the state, always: saved, guidelines, what waits, connection. */
 export function StatusLine() {
   const { t } = useTranslation();
+  const state = useExchangeIfRead();
   return (
     <footer className={styles['status']} aria-label={t('regions.status')}>
       <Saving />
       <Freshness />
-      <Link />
+      {state === undefined || state.waiting.count === 0 ? null : <Waiting {...state.waiting} />}
+      <Connection state={state} />
     </footer>
   );
 }
@@ -64,16 +71,66 @@ function Freshness() {
   );
 }
 
-function Link() {
+function Waiting({ count, bytes }: ExchangeState['waiting']) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  return (
+    <Link href={hrefOf(['exchange'])} className={styles['way'] ?? ''}>
+      <Icon name="inbox" size="s" />
+      <span>{t('status.waiting', { count, size: formats.bytes(bytes) })}</span>
+    </Link>
+  );
+}
+
+/** The core's silence first, which stops all work; else how the exchange stands. */
+function Connection({ state }: { readonly state: ExchangeState | undefined }) {
   const { t } = useTranslation();
   const connection = useSyncExternalStore(connectionStore.subscribe, connectionStore.get);
-  const lost = connection === 'lost' || connection === 'gone';
+  if (connection === 'lost' || connection === 'gone') {
+    return (
+      <output className={classes(styles['end'], styles['wrong'])}>
+        <SeverityIcon level="review" size="s" />
+        <span>{t(connection === 'gone' ? 'status.gone' : 'status.lost')}</span>
+      </output>
+    );
+  }
+  return state === undefined ? null : <ExchangeLink state={state} />;
+}
+
+const icons: Readonly<Record<Standing, IconName | null>> = {
+  alone: 'offline',
+  nowhere: 'unplugged',
+  running: 'exchange',
+  untried: 'waiting',
+  connected: 'online',
+  cut: 'offline',
+  stopped: 'pause',
+  refused: null,
+};
+
+function ExchangeLink({ state }: { readonly state: ExchangeState }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  const now = useNow();
+  const standing = standingOf(state, useOnline());
+  const icon = icons[standing];
+  const { running, lastSuccess } = state;
+  const last = lastSuccess === null ? null : formats.when(lastSuccess, now);
+  const amount =
+    running?.type === 'media'
+      ? t('status.amount', { done: formats.bytes(running.bytes), total: formats.bytes(running.bytesTotal) })
+      : null;
   return (
-    <output className={classes(styles['end'], lost ? styles['wrong'] : styles['calm'])}>
-      {lost ? <SeverityIcon level="review" size="s" /> : <Icon name="offline" size="s" />}
+    <Link
+      href={hrefOf(['exchange'])}
+      className={classes(styles['end'], styles['way'], standing === 'alone' && styles['calm'])}
+    >
+      {icon === null ? <SeverityIcon level="review" size="s" /> : <Icon name={icon} size="s" />}
       <span>
-        {connection === 'gone' ? t('status.gone') : connection === 'lost' ? t('status.lost') : t('status.no-network')}
+        {/* The word is told when it changes; how far a sync is would be told without end. */}
+        <output>{t(`status.exchange.${standing}`, { when: last ?? '', context: last === null ? 'never' : '' })}</output>
+        {amount === null ? null : ` ${amount}`}
       </span>
-    </output>
+    </Link>
   );
 }

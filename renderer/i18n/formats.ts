@@ -13,6 +13,8 @@ export interface Formats {
   bytes(value: number): string;
   /** A day (YYYY-MM-DD) or an instant: 17 March; with the year when it is not this one. */
   day(value: string | Date, now: Date): string;
+  /** March */
+  month(value: string | Date): string;
   /** Wednesday 17 March */
   weekday(value: string | Date): string;
   /** 10:42 */
@@ -78,6 +80,7 @@ function make(language: Language, { dates, numbers }: { readonly dates: string; 
       return `${number.format(amount)}\u00a0${units[language][unit] ?? ''}`;
     },
     day,
+    month: date({ month: 'long' }),
     weekday: date({ weekday: 'long', day: 'numeric', month: 'long' }),
     time,
     seconds: date({ hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' }),

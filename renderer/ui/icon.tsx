@@ -15,6 +15,7 @@ import {
   ChevronUp,
   CircleCheck,
   CircleDashed,
+  CirclePause,
   CircleQuestionMark,
   ClipboardCheck,
   Clock,
@@ -59,6 +60,7 @@ import {
   RotateCcw,
   Search,
   Send,
+  Server,
   Settings,
   ShieldCheck,
   Sun,
@@ -73,6 +75,7 @@ import {
   User,
   Users,
   VolumeX,
+  Wifi,
   WifiOff,
   X,
 } from 'lucide-react';
@@ -147,6 +150,9 @@ const glyphs = {
   waiting: Hourglass,
   'not-yet': CircleDashed,
   offline: WifiOff,
+  online: Wifi,
+  pause: CirclePause,
+  server: Server,
 } as const satisfies Record<string, LucideIcon>;
 
 const mirrored = {

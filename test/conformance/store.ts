@@ -233,6 +233,12 @@ export function storeSuite(name: string, make: () => Promise<{ profiles: Profile
       });
     });
 
+    it('throws on a name that is none', async () => {
+      const { documents } = (await start()).store;
+      await expect(documents.get('remotes/', seat)).rejects.toThrow('pattern');
+      await expect(documents.put('../seat', seat, { office: 'x', text: '' })).rejects.toThrow('pattern');
+    });
+
     it('keeps the last of several put at once', async () => {
       const { documents } = (await start()).store;
       await Promise.all([1, 2, 3, 4].map((n) => documents.put('seat', seat, { office: 'x', text: String(n) })));

@@ -1,10 +1,12 @@
 import { useSyncExternalStore } from 'react';
 import type { BundleEvent } from '#contract/bundles.ts';
+import type { StickEvent, SyncEvent, SyncOutcome } from '#contract/exchange.ts';
 
 type Progress = Extract<BundleEvent, { type: 'progress' }>;
 type Finished = Extract<BundleEvent, { type: 'finished' }>;
 
-export type JobKind = 'export' | 'verify' | 'import';
+/** Posts for publishing out, checked and in; an exchange out and in. */
+export type JobKind = 'export' | 'verify' | 'import' | 'prepare' | 'admit';
 
 /** What is being written or read on a stick, or how the last one ended. It goes on while people look at other screens. */
 export type Job =
@@ -15,9 +17,17 @@ export type Job =
       readonly folder: string;
       readonly startedAt: number;
       readonly progress: Progress | null;
+      /** Where an exchange is, between reading and sealing. */
+      readonly step: SyncEvent | null;
       readonly stopping: boolean;
     }
-  | { readonly state: 'finished'; readonly kind: JobKind; readonly result: Finished }
+  | {
+      readonly state: 'finished';
+      readonly kind: JobKind;
+      readonly result: Finished;
+      /** What an exchange did; null for posts. */
+      readonly outcome: SyncOutcome | null;
+    }
   | { readonly state: 'stopped'; readonly kind: JobKind; readonly folder: string }
   | {
       readonly state: 'failed';
@@ -60,14 +70,18 @@ const isRunning = (): boolean => job.state === 'running';
 export async function runJob(
   kind: JobKind,
   folder: string,
-  start: (signal: AbortSignal) => Promise<AsyncIterable<BundleEvent>>,
+  start: (signal: AbortSignal) => Promise<AsyncIterable<StickEvent>>,
 ): Promise<void> {
   if (job.state === 'running') return;
   abort = new AbortController();
   const { signal } = abort;
-  set({ state: 'running', kind, folder, startedAt: performance.now(), progress: null, stopping: false });
+  let outcome: SyncOutcome | null = null;
+  set({ state: 'running', kind, folder, startedAt: performance.now(), progress: null, step: null, stopping: false });
   try {
-    for await (const event of await start(signal)) follow(kind, event);
+    for await (const event of await start(signal)) {
+      if (event.type === 'synced') outcome = event.outcome;
+      else follow(kind, event, outcome);
+    }
     // An aborted iterator may simply end.
     if (isRunning()) set({ state: 'stopped', kind, folder });
   } catch (error) {
@@ -76,8 +90,9 @@ export async function runJob(
   }
 }
 
-function follow(kind: JobKind, event: BundleEvent): void {
+function follow(kind: JobKind, event: Exclude<StickEvent, { type: 'synced' }>, outcome: SyncOutcome | null): void {
   if (job.state !== 'running') return;
-  if (event.type === 'finished') set({ state: 'finished', kind, result: event });
-  else set({ ...job, progress: event });
+  if (event.type === 'finished') set({ state: 'finished', kind, result: event, outcome });
+  else if (event.type === 'progress') set({ ...job, progress: event, step: null });
+  else set({ ...job, step: event });
 }

@@ -3,6 +3,9 @@ import type { Job } from './job.ts';
 
 export type { Job } from './job.ts';
 
+/** The parts of a sync in their order. */
+export const syncSteps = ['release', 'inbox', 'outbox', 'media'] as const;
+
 type Step = Extract<BundleEvent, { type: 'progress' }>['step'];
 
 /** The parts of an export in their order. */

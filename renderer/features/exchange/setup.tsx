@@ -1,0 +1,144 @@
+import { useState } from 'react';
+import { useMutation } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { ExchangeState } from '#contract/exchange.ts';
+import type { RemoteAddress } from '#contract/schemas/remote.ts';
+import { api, queries } from '../../client.ts';
+import { useRefusalText } from '../../i18n/use-refusal-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Card, Section } from '../../ui/card.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Icon } from '../../ui/icon.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import styles from './network.module.css';
+import { PolicySection } from './policy.tsx';
+import { addressOf, fieldsOf, keepsSecret, type RemoteFields, wrongIn } from './remote-fields.ts';
+import { RemoteForm } from './remote-form.tsx';
+
+/** Where to exchange and what it may cost. */
+export function Setup({ state }: { readonly state: ExchangeState }) {
+  return (
+    <>
+      <RemoteSection state={state} />
+      <PolicySection state={state} />
+    </>
+  );
+}
+
+function RemoteSection({ state }: { readonly state: ExchangeState }) {
+  const { t } = useTranslation('network');
+  const [editing, setEditing] = useState(false);
+  const { remote } = state;
+  return (
+    <Section title={t('remote')}>
+      <Card className={styles['form']}>
+        {remote === null || editing ? (
+          <Editor state={state} {...(remote === null ? {} : { onDone: () => setEditing(false) })} />
+        ) : (
+          <Set remote={remote} onEdit={() => setEditing(true)} />
+        )}
+        <p className={styles['hint']}>{t(`secrets.${state.secrets}`)}</p>
+      </Card>
+    </Section>
+  );
+}
+
+function Editor({ state: { remote }, onDone }: { readonly state: ExchangeState; readonly onDone?: () => void }) {
+  const { t } = useTranslation('network');
+  const refusalText = useRefusalText();
+  const [fields, setFields] = useState(() => fieldsOf(remote));
+  const [told, setTold] = useState(false);
+  const save = useSetRemote(onDone);
+  const wrongs = wrongIn(fields, keepsSecret(remote, fields));
+  const isRight = Object.keys(wrongs).length === 0;
+  const submit = (): void => {
+    setTold(true);
+    if (isRight) save.mutate({ address: addressOf(fields), secret: secretOf(fields) });
+  };
+  return (
+    <form
+      className={styles['fields']}
+      onSubmit={(event) => {
+        event.preventDefault();
+        submit();
+      }}
+    >
+      <RemoteForm fields={fields} before={remote} wrongs={told ? wrongs : {}} onChange={setFields} />
+      {save.error === null ? null : (
+        <p role="alert" className={styles['bad']}>
+          <SeverityIcon level="block" size="s" />
+          <span>{refusalText(save.error)}</span>
+        </p>
+      )}
+      <div className={styles['ends']}>
+        {onDone === undefined ? null : <Button onPress={onDone}>{t('common:cancel')}</Button>}
+        <Button kind="primary" type="submit" busy={save.isPending}>
+          {t('save-remote')}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+const secretOf = ({ kind, secret }: RemoteFields): string => (kind === 'folder' ? '' : secret);
+
+function useSetRemote(onDone?: () => void) {
+  return useMutation(
+    api.exchange.setRemote.mutationOptions({
+      onSuccess: (state) => {
+        queries.setQueryData(api.exchange.state.queryKey(), state);
+        onDone?.();
+      },
+    }),
+  );
+}
+
+/** The place that is set, in one line, with what can be done about it. */
+function Set({ remote, onEdit }: { readonly remote: RemoteAddress; readonly onEdit: () => void }) {
+  const { t } = useTranslation('network');
+  const [ending, setEnding] = useState(false);
+  const end = useSetRemote(() => setEnding(false));
+  return (
+    <>
+      <div className={styles['offer']}>
+        <Icon name={remote.kind === 'folder' ? 'folder' : 'server'} size="l" />
+        <div className={styles['grow']}>
+          <h3>{t(`kind.${remote.kind}`)}</h3>
+          <p>
+            <bdi dir="ltr" className={styles['path']}>
+              {placeOf(remote)}
+            </bdi>
+          </p>
+        </div>
+        <Button size="s" icon="pen" onPress={onEdit}>
+          {t('change')}
+        </Button>
+        <Button size="s" kind="quiet" onPress={() => setEnding(true)}>
+          {t('end')}
+        </Button>
+      </div>
+      <Dialog
+        open={ending}
+        onClose={() => setEnding(false)}
+        alert
+        title={t('end-title')}
+        actions={
+          <>
+            <Button onPress={() => setEnding(false)}>{t('common:cancel')}</Button>
+            <Button kind="primary" busy={end.isPending} onPress={() => end.mutate({ address: null, secret: '' })}>
+              {t('end')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('end-text')}</p>
+      </Dialog>
+    </>
+  );
+}
+
+function placeOf(remote: RemoteAddress): string {
+  if (remote.kind === 'folder') return remote.path;
+  if (remote.kind === 'webdav') return remote.user === '' ? remote.url : `${remote.user} @ ${remote.url}`;
+  return `${remote.endpoint} / ${remote.bucket}${remote.prefix === '' ? '' : ` / ${remote.prefix}`}`;
+}

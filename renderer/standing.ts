@@ -1,0 +1,37 @@
+import type { ExchangeState } from '#contract/exchange.ts';
+
+/** How the exchange stands, in one word: the status line and the Exchange screen say the same. */
+export type Standing =
+  | 'alone' // no office card: nobody to exchange with
+  | 'nowhere' // no remote is set
+  | 'running'
+  | 'untried'
+  | 'connected' // the last sync brought everything
+  | 'cut' // no connection
+  | 'stopped' // a person stopped the last sync
+  | 'refused'; // something was not accepted: the refusal says what
+
+/** Refusals that mean no more than that there was no connection. */
+const cuts: ReadonlySet<string> = new Set([
+  'remote-offline',
+  'remote-no-such-host',
+  'remote-unreachable',
+  'remote-cut',
+  'remote-stalled',
+  'folder-missing',
+  'stick-removed',
+]);
+
+/** `online` is the browser's word: it counts for what lies beyond this computer. */
+export function standingOf(
+  state: Pick<ExchangeState, 'enrolled' | 'remote' | 'running' | 'lastTry' | 'refusal'>,
+  online: boolean,
+): Standing {
+  if (!state.enrolled) return 'alone';
+  if (state.remote === null) return 'nowhere';
+  if (state.running !== null) return 'running';
+  if (state.refusal?.code === 'cancelled') return 'stopped';
+  if (state.refusal !== null) return cuts.has(state.refusal.code) ? 'cut' : 'refused';
+  if (!online && state.remote.kind !== 'folder') return 'cut';
+  return state.lastTry === null ? 'untried' : 'connected';
+}

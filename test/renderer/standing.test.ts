@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { refuse, type RefusalCode } from '../../electron/contract/refusal.ts';
+import { standingOf } from '../../renderer/standing.ts';
+
+const dav = { kind: 'webdav', url: 'https://cloud.example/dav', user: 'coast', certificate: null } as const;
+const folder = { kind: 'folder', path: '/srv/exchange' } as const;
+const quiet = { enrolled: true, remote: dav, running: null, lastTry: '2026-03-03T08:00:00Z', refusal: null };
+const refused = (code: RefusalCode) => ({ ...quiet, refusal: refuse(code) });
+
+describe('how the exchange stands', () => {
+  it.each([
+    ['alone without an office card, whatever else', { ...refused('remote-cut'), enrolled: false }, 'alone'],
+    ['nowhere without a remote', { ...quiet, remote: null }, 'nowhere'],
+    ['running', { ...refused('remote-cut'), running: { type: 'step', step: 'inbox' } as const }, 'running'],
+    ['untried', { ...quiet, lastTry: null }, 'untried'],
+    ['connected', quiet, 'connected'],
+    ['cut when nobody answers', refused('remote-unreachable'), 'cut'],
+    ['cut when the shared folder is away', { ...refused('folder-missing'), remote: folder }, 'cut'],
+    ['stopped by a person', refused('cancelled'), 'stopped'],
+    ['refused for a wrong password', refused('remote-unauthorised'), 'refused'],
+    ['refused for a release that can’t be trusted', refused('release-tampered'), 'refused'],
+  ])('%s', (_, state, standing) => {
+    expect(standingOf(state, true)).toBe(standing);
+  });
+
+  it('offline is cut for a server, and nothing to a folder', () => {
+    expect(standingOf(quiet, false)).toBe('cut');
+    expect(standingOf({ ...quiet, remote: folder }, false)).toBe('connected');
+  });
+});
