@@ -1,5 +1,5 @@
 /** The rules of imports: what each room may open. See README, "Architecture". */
-const adapters = ['store', 'pack', 'bundle', 'places', 'media', 'trust', 'remote'];
+const adapters = ['store', 'pack', 'bundle', 'places', 'media', 'trust', 'remote', 'workbench'];
 const entry = '^electron/(main|browser|cli|core|preload)\\.ts$';
 
 export default {

@@ -3,6 +3,7 @@ import type { AppEvent } from '#contract/app.ts';
 import type { Refusal } from '#contract/refusal.ts';
 import type { Settings } from '#contract/settings.ts';
 import { ok, type Result } from '#domain/result.ts';
+import { authoringOf } from './authoring.ts';
 import { bagItBundles } from './bundle/bag.ts';
 import { inspectPack, openPack } from './pack/folder.ts';
 import { packInUse } from './pack/in-use.ts';
@@ -17,6 +18,7 @@ import { EnrolmentService } from './services/enrolment.ts';
 import { exchangeOf } from './services/exchange.ts';
 import type { SecretCipher, SettingsStore, Store, Vault } from './services/ports.ts';
 import { ProfileService } from './services/profile.ts';
+import { Publish } from './services/publish.ts';
 import { ReadingService } from './services/reading.ts';
 import { Review } from './services/review.ts';
 import { router } from './services/router.ts';
@@ -32,6 +34,7 @@ import { diskSettings } from './store/settings.ts';
 import { ulids } from './system/ids.ts';
 import { logFile } from './system/log-file.ts';
 import { clock, digest, timers } from './system/system.ts';
+import { diskWorkbench } from './workbench/disk.ts';
 
 export interface CoreOptions {
   /** The profile's folder; an empty profile is made there when there is none. */
@@ -132,6 +135,13 @@ function compose(options: CoreOptions, place: Workplace, { settings, settingsOf,
   const exchange = exchangeOf(place, drafts, trust);
   const courier = new Courier(place, exchange, { self: trust.self, openRemote, checkRemote, vault, random });
   const sticks = new Sticks(place, exchange, { ...trust, openRemote });
+  const authoring = authoringOf({
+    clock,
+    pack,
+    folder: async () => (await trust.releases.current())?.folder ?? options.pack,
+    open: async (to) =>
+      to === null ? courier.remote() : ok(openRemote({ kind: 'folder', path: to }, '', () => undefined)),
+  });
   return {
     info: { shell, version, system: process.platform, dialogs: chooseFolder !== undefined },
     chooseFolder: chooseFolder ?? (async () => null),
@@ -153,6 +163,7 @@ function compose(options: CoreOptions, place: Workplace, { settings, settingsOf,
     exchange,
     courier,
     sticks,
+    publish: new Publish(place, exchange.desk, diskWorkbench(options.folder), authoring),
     enrolment: new EnrolmentService(place, drafts, { ...trust, vault, courier, sticks, openRemote }),
   };
 }

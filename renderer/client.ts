@@ -162,6 +162,9 @@ function refresh(event: AppEvent): void {
     case 'feedback':
       stale(api.feedback.key());
       return;
+    case 'publish':
+      stale(api.publish.key());
+      return;
     case 'exchange':
       // A sync that sends a hundred parcels says so a hundred times.
       staleSoon(api.exchange.key());

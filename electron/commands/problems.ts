@@ -1,4 +1,4 @@
-import type { Problem } from '../pack/problem.ts';
+import type { Problem } from '#contract/publish.ts';
 import { type CommandIo, writeLine, writeRecord } from './arguments.ts';
 
 /** Writes an author's mistakes with file, line and excerpt, and how many there are; answers the exit code. */

@@ -22,6 +22,7 @@ export type AppEvent =
   | { readonly type: 'approved' }
   | { readonly type: 'review' }
   | { readonly type: 'feedback' }
+  | { readonly type: 'publish' }
   | { readonly type: 'exchange' }
   | { readonly type: 'sync'; readonly step: SyncEvent }
   /** A file of the campaign came: `media/<hash>` shows it from now on. */

@@ -9,6 +9,7 @@ import { feedbackContract } from './feedback.ts';
 import { packContract } from './pack.ts';
 import { placesContract } from './places.ts';
 import { profileContract } from './profile.ts';
+import { publishContract } from './publish.ts';
 import { reviewContract } from './review.ts';
 import { settingsContract } from './settings.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   enrolment: enrolmentContract,
   exchange: exchangeContract,
   feedback: feedbackContract,
+  publish: publishContract,
 };
 
 export type AppClient = ContractRouterClient<typeof contract>;

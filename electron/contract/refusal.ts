@@ -50,6 +50,11 @@ export const refusalCodes = [
   'backup-damaged', // params: file
   'not-empty', // the folder has other things in it; params: path
   'nothing-chosen',
+  'post-withdrawn', // the desk took it back; params: name
+  'may-not-publish', // neither editor nor administrator
+  'no-such-file', // params: file
+  'pack-has-problems', // params: file, line, count
+  'no-workbench', // nothing was begun to be published
   'pack-damaged', // the campaign's release can't be read; params: file, line
   'no-such-feedback',
   'no-remote', // nowhere to exchange yet

@@ -69,6 +69,17 @@ export interface PackPost {
   readonly approvedBy: string;
 }
 
+/** Something that went out and is taken back: offices no longer use it, and see why. */
+export interface Withdrawal {
+  readonly kind: 'post' | 'asset';
+  /** A post's id (of an office's post its submission's), or an asset's. */
+  readonly id: string;
+  readonly reason: string;
+  readonly at: string;
+  /** Member id, of the desk. */
+  readonly by: string;
+}
+
 /** A topic that assets and fact cards are filed under. */
 export interface Topic {
   readonly id: string;
@@ -95,6 +106,7 @@ export interface Pack {
   readonly quietPeriods: readonly QuietPeriod[];
   readonly templates: readonly Template[];
   readonly posts: readonly PackPost[];
+  readonly withdrawals: readonly Withdrawal[];
 }
 
 /** What the library lists. */

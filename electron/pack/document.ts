@@ -3,7 +3,7 @@ import path from 'node:path';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import type { Problem, ProblemCode } from './problem.ts';
+import type { Problem, ProblemCode } from '#contract/publish.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -36,6 +36,18 @@ export async function readDocument<T>(
     decoded.error.issues.filter(({ code }) => (code === 'unrecognized_keys') === first),
   );
   return fail([...(misspelt ?? []), ...(others ?? [])].flatMap((issue) => source.badValues(issue)));
+}
+
+/** As `readDocument`, of a list that a pack need not have: a missing file is an empty one. */
+export async function readIfWritten<T>(
+  folder: string,
+  file: string,
+  schema: z.ZodType<T[]>,
+): Promise<Result<Located<T[]>, readonly Problem[]>> {
+  const read = await readDocument(folder, file, schema);
+  if (read.ok || read.error[0]?.code !== 'missing-file') return read;
+  const none = new Source(file, '');
+  return ok({ value: [], problem: (code, message, at) => none.problem(code, message, at) });
 }
 
 type Raw = unknown;

@@ -6,7 +6,7 @@ import type { ToneSource } from '#domain/tone/source.ts';
 import type { PackSource } from '../services/ports.ts';
 import { mediaFile } from './media.ts';
 import { packOf, readLibrary, readParts } from './parts.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '#contract/publish.ts';
 
 /**
  * A campaign's release in a folder (format: the pack's README). Each part is read and checked when first asked for, and

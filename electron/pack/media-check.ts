@@ -3,28 +3,30 @@ import { createReadStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import type { Library } from '#domain/pack.ts';
 import type { Located, Path } from './document.ts';
-import { mediaFile } from './media.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '#contract/publish.ts';
+
+/** Path of a media file by its hash; null when there is none. */
+export type FindMedia = (hash: string) => Promise<string | null>;
 
 /** Media files that are missing, or whose bytes are not the ones their name and the library say. */
-export async function mediaProblems(folder: string, library: Located<Library>): Promise<readonly Problem[]> {
+export async function mediaProblems(find: FindMedia, library: Located<Library>): Promise<readonly Problem[]> {
   const problems: Problem[] = [];
   for (const [index, asset] of library.value.entries()) {
-    problems.push(...(await fileProblems(folder, library, asset, [index])));
+    problems.push(...(await fileProblems(find, library, asset, [index])));
     for (const [at, rendition] of asset.renditions.entries()) {
-      problems.push(...(await fileProblems(folder, library, rendition, [index, 'renditions', at])));
+      problems.push(...(await fileProblems(find, library, rendition, [index, 'renditions', at])));
     }
   }
   return problems;
 }
 
 async function fileProblems(
-  folder: string,
+  find: FindMedia,
   { problem }: Located<Library>,
   { hash, bytes }: { readonly hash: string; readonly bytes: number },
   at: Path,
 ): Promise<readonly Problem[]> {
-  const file = await mediaFile(folder, hash);
+  const file = await find(hash);
   const where = [...at, 'hash'];
   if (file === null) return [problem('missing-media', `There is no media/${hash.slice(0, 2)}/${hash}.`, where)];
   const hashing = createHash('sha256');

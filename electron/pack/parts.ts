@@ -2,8 +2,8 @@ import { packHead, packParts } from '#contract/schemas/pack.ts';
 import type { Guideline } from '#domain/guideline.ts';
 import type { Library, Pack } from '#domain/pack.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { type Located, readDocument } from './document.ts';
-import type { Problem } from './problem.ts';
+import { type Located, readDocument, readIfWritten } from './document.ts';
+import type { Problem } from '#contract/publish.ts';
 import { readGuidelines, readWithRegions } from './regional.ts';
 
 /** The parts of a pack's content, decoded, each with its places. */
@@ -19,6 +19,7 @@ export interface ContentParts {
   readonly quietPeriods: Located<Pack['quietPeriods']>;
   readonly templates: Located<Pack['templates']>;
   readonly posts: Located<Pack['posts']>;
+  readonly withdrawals: Located<Pack['withdrawals']>;
 }
 
 type Problems = readonly Problem[];
@@ -35,6 +36,7 @@ export async function readParts(folder: string): Promise<Result<ContentParts, Pr
     quietPeriods: await readDocument(folder, 'quiet-periods.yaml', packParts['quiet-periods.yaml']),
     templates: await readDocument(folder, 'templates.yaml', packParts['templates.yaml']),
     posts: await readWithRegions(folder, 'posts.yaml'),
+    withdrawals: await readIfWritten(folder, 'withdrawals.yaml', packParts['withdrawals.yaml']),
   });
 }
 
@@ -69,6 +71,7 @@ export function packOf(parts: ContentParts): Pack {
     quietPeriods: parts.quietPeriods.value,
     templates: parts.templates.value,
     posts: parts.posts.value,
+    withdrawals: parts.withdrawals.value,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Library } from '#domain/pack.ts';
 import type { Located, Path } from './document.ts';
 import type { ContentParts } from './parts.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '#contract/publish.ts';
 
 type Names = ReadonlySet<string>;
 

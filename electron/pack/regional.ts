@@ -6,7 +6,7 @@ import { ok, type Result } from '#domain/result.ts';
 import type { z } from 'zod';
 import { type Located, readDocument } from './document.ts';
 import { filesIn } from './folder-files.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '#contract/publish.ts';
 
 type Problems = readonly Problem[];
 type Read<T> = Result<Located<T>, Problems>;

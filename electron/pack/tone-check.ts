@@ -2,7 +2,7 @@ import { checkTone } from '#domain/tone/check.ts';
 import { compileTone } from '#domain/tone/compile.ts';
 import type { RuleSource } from '#domain/tone/source.ts';
 import type { Located, Path } from './document.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '#contract/publish.ts';
 import { type ToneParts, toneOf } from './tone-files.ts';
 
 /** What an entry says it finds and does not find. */

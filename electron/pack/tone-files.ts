@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type Located, readDocument } from './document.ts';
 import { filesIn } from './folder-files.ts';
 import { every, together } from './parts.ts';
-import type { Problem } from './problem.ts';
+import type { Problem } from '#contract/publish.ts';
 
 type Problems = readonly Problem[];
 type Lists<T> = readonly Located<readonly T[]>[];

@@ -3,8 +3,9 @@ import { approvedPost } from '#contract/schemas/draft.ts';
 import { id, instant } from '#contract/schemas/post.ts';
 import { canonical } from '#domain/canonical.ts';
 import type { Draft } from '#domain/draft.ts';
-import type { Pack, PackPost } from '#domain/pack.ts';
-import { emptyContent, type PostContent } from '#domain/post.ts';
+import type { ListedPost } from '#contract/approved.ts';
+import type { Pack, PackPost, Withdrawal } from '#domain/pack.ts';
+import { emptyContent, nameOf, type PostContent } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { json, standingApproval } from '#domain/review.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
@@ -28,7 +29,7 @@ export class Approved {
   }
 
   /** By planned time, those without one last; the newest approval first among equals. */
-  async list(): Promise<Result<readonly ApprovedPost[], Refusal>> {
+  async list(): Promise<Result<readonly ListedPost[], Refusal>> {
     const here = await this.#place.present();
     if (!here.ok) return here;
     const posts = [
@@ -38,7 +39,8 @@ export class Approved {
     ];
     const marked = new Set(await here.value.store.documents.names('posted'));
     const known = posts.map(async (post) => (marked.has(post.id) ? this.#withMarks(here.value.store, post) : post));
-    return ok((await Promise.all(known)).toSorted(byPlan));
+    const taken = withdrawnFrom(here.value.pack);
+    return ok((await Promise.all(known)).toSorted(byPlan).map((post) => ({ ...post, withdrawn: taken(post) })));
   }
 
   /** Notes where a post went out. The same command again changes nothing. */
@@ -74,6 +76,8 @@ export class Approved {
     const byId = new Map(all.value.map((post) => [post.id, post]));
     const found = ids.map((one) => byId.get(one));
     if (!found.every((post) => post !== undefined)) return fail(refuse('no-such-post'));
+    const gone = found.find(({ withdrawn }) => withdrawn !== null);
+    if (gone !== undefined) return fail(refuse('post-withdrawn', { name: nameOf(gone.content) }));
     return ok(found);
   }
 
@@ -102,6 +106,16 @@ export class Approved {
     const posted = (kept?.marks ?? []).map(({ platform, link, at }) => ({ platform, link, at }));
     return { ...post, posted: [...post.posted, ...posted] };
   }
+}
+
+/** Whether the desk took a post back: by its id, or by that of the same content. */
+function withdrawnFrom({ withdrawals, posts }: Pack): (post: ApprovedPost) => Withdrawal | null {
+  const taken = new Map(withdrawals.filter(({ kind }) => kind === 'post').map((one) => [one.id, one]));
+  const copies = posts
+    .filter(({ id }) => taken.has(id))
+    .map((post) => [canonical(json(contentOf(post))), post.id] as const);
+  const copied = new Map(copies);
+  return (post) => taken.get(post.id) ?? taken.get(copied.get(canonical(json(post.content))) ?? '') ?? null;
 }
 
 /** SHA-256 of the canonical content: what an approval is bound to. */

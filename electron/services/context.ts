@@ -8,6 +8,7 @@ import type { Events } from './events.ts';
 import type { Exchange } from './exchange.ts';
 import type { Log, PackSource, Places } from './ports.ts';
 import type { ProfileService } from './profile.ts';
+import type { Publish } from './publish.ts';
 import type { ReadingService } from './reading.ts';
 import type { Review } from './review.ts';
 import type { SettingsService } from './settings.ts';
@@ -33,4 +34,5 @@ export interface AppContext {
   readonly exchange: Exchange;
   readonly courier: Courier;
   readonly sticks: Sticks;
+  readonly publish: Publish;
 }

@@ -122,6 +122,15 @@ export class Courier {
     return this.state();
   }
 
+  /** The profile's remote, opened; what goes over it counts as the month's data. Closing it is the caller's. */
+  async remote(): Promise<Result<Remote, Refusal>> {
+    const address = await this.#address();
+    const secret = await this.#deps.vault.get(SECRET);
+    if (address === null) return fail(refuse('no-remote'));
+    if (!secret.ok) return secret;
+    return ok(this.#deps.openRemote(address, secret.value ?? '', (spent) => void this.#count(spent)));
+  }
+
   /** Begins a sync or joins the one that runs. */
   async sync(withMedia: boolean): Promise<Result<SyncOutcome, Refusal>> {
     if (this.#running !== null) return this.#running.done;

@@ -1,5 +1,5 @@
 import { contract } from '#contract/contract.ts';
-import { implement } from '@orpc/server';
+import { implement, type Router } from '@orpc/server';
 import { answer, progress } from './answer.ts';
 import type { AppContext } from './context.ts';
 import { faults } from './faults.ts';
@@ -8,7 +8,7 @@ const on = implement(contract).$context<AppContext>();
 const os = on.use(faults);
 
 /** The contract's handlers: each asks one service and answers its result or its refusal. */
-export const router = os.router({
+export const router: Router<typeof contract, AppContext> = os.router({
   app: {
     info: os.app.info.handler(({ context }) => context.info),
     events: os.app.events.handler(({ context, signal }) => context.events.subscribe(signal)),
@@ -194,6 +194,46 @@ export const router = os.router({
     ),
     acknowledgements: os.feedback.acknowledgements.handler(async ({ context, errors }) =>
       answer(errors, await context.exchange.feedback.acknowledgements()),
+    ),
+  },
+  publish: {
+    state: os.publish.state.handler(async ({ context, errors }) => answer(errors, await context.publish.state())),
+    begin: os.publish.begin.handler(async ({ context, errors }) => answer(errors, await context.publish.begin())),
+    discard: os.publish.discard.handler(async ({ context, errors }) => answer(errors, await context.publish.discard())),
+    read: os.publish.read.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.read(input.file)),
+    ),
+    write: os.publish.write.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.write(input.file, input.text)),
+    ),
+    set: os.publish.set.handler(async ({ context, errors, input: { file, ...edit } }) =>
+      answer(errors, await context.publish.edit(file, { kind: 'set', ...edit })),
+    ),
+    insert: os.publish.insert.handler(async ({ context, errors, input: { file, ...edit } }) =>
+      answer(errors, await context.publish.edit(file, { kind: 'insert', ...edit })),
+    ),
+    remove: os.publish.remove.handler(async ({ context, errors, input: { file, ...edit } }) =>
+      answer(errors, await context.publish.edit(file, { kind: 'remove', ...edit })),
+    ),
+    undo: os.publish.undo.handler(async ({ context, errors }) => answer(errors, await context.publish.undo())),
+    problems: os.publish.problems.handler(async ({ context, errors }) =>
+      answer(errors, await context.publish.problems()),
+    ),
+    changes: os.publish.changes.handler(async ({ context, errors }) => answer(errors, await context.publish.changes())),
+    tryTexts: os.publish.tryTexts.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.tryTexts(input.texts)),
+    ),
+    pastHits: os.publish.pastHits.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.pastHits(input.rule)),
+    ),
+    addPost: os.publish.addPost.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.addPost(input.submission)),
+    ),
+    withdraw: os.publish.withdraw.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.withdraw(input.kind, input.id, input.reason)),
+    ),
+    release: os.publish.release.handler(({ context, errors, input, signal }) =>
+      progress(errors, context.publish.release(input, signal)),
     ),
   },
 });

@@ -19,7 +19,8 @@ export const assets: readonly Asset[] = library.map((asset) => ({
 /** The tests' pack as its authors would write it, in a folder of its own. */
 export async function writePack(): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'tansiq-pack-'));
-  const { guidelines, segments, platforms, factCards, alerts, quietPeriods, templates, posts, ...head } = pack;
+  const { guidelines, segments, platforms, factCards, alerts, quietPeriods, templates, posts, withdrawals, ...head } =
+    pack;
   const { categories, lists, allow, context, rules } = tone;
   const files: Readonly<Record<string, unknown>> = {
     'pack.yaml': head,
@@ -31,6 +32,7 @@ export async function writePack(): Promise<string> {
     'quiet-periods.yaml': quietPeriods,
     'templates.yaml': templates,
     'posts.yaml': posts,
+    'withdrawals.yaml': withdrawals,
     'tone/categories.yaml': categories,
     'tone/context.yaml': context,
     'tone/lists/lists.yaml': lists,

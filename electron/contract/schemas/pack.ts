@@ -95,6 +95,14 @@ export const packPost = z.strictObject({
   approvedBy: z.string().min(1),
 });
 
+export const withdrawal = z.strictObject({
+  kind: z.enum(['post', 'asset']),
+  id,
+  reason: z.string().min(1).max(2_000),
+  at: instant,
+  by: id,
+});
+
 const rights = z.strictObject({
   licence: localised,
   owner: z.string().min(1),
@@ -157,5 +165,6 @@ export const packParts = {
   'quiet-periods.yaml': z.array(quietPeriod),
   'templates.yaml': z.array(template),
   'posts.yaml': z.array(packPost),
+  'withdrawals.yaml': z.array(withdrawal),
   'assets.json': z.array(asset),
 } as const;

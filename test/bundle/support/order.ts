@@ -59,6 +59,7 @@ const pack: Pack = {
   alerts: [],
   quietPeriods: [],
   templates: [],
+  withdrawals: [],
   posts: [],
 };
 

@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import type { AppEvent } from '../../../electron/contract/app.ts';
 import type { Refusal } from '../../../electron/contract/refusal.ts';
@@ -27,6 +29,9 @@ import type {
 } from '../../../electron/services/ports.ts';
 import { ProfileService } from '../../../electron/services/profile.ts';
 import { ReadingService } from '../../../electron/services/reading.ts';
+import { authoringOf } from '../../../electron/authoring.ts';
+import { Publish } from '../../../electron/services/publish.ts';
+import { diskWorkbench } from '../../../electron/workbench/disk.ts';
 import { Review } from '../../../electron/services/review.ts';
 import { router } from '../../../electron/services/router.ts';
 import { initialSettings, SettingsService } from '../../../electron/services/settings.ts';
@@ -169,7 +174,15 @@ export async function openOffice(options: OfficeOptions = {}) {
     random: () => 0.5,
   });
   const sticks = new Sticks(place, exchange, { ...identity, openRemote });
+  const authoring = authoringOf({
+    clock: tools.clock,
+    pack: tools.pack,
+    folder: async () => path.join(tmpdir(), 'no-pack'),
+    open: async () => fail(refuse('no-remote')),
+  });
+  const workbench = diskWorkbench(path.join(tmpdir(), 'no-profile'));
   const context: AppContext = {
+    publish: new Publish(place, exchange.desk, workbench, authoring),
     info: { shell: 'browser', version: '0', system: 'test', dialogs: false },
     chooseFolder: async () => null,
     log: tools.log,

@@ -96,6 +96,7 @@ export const pack: Pack = {
     },
   ],
   templates: [],
+  withdrawals: [],
   posts: [
     {
       id: 'pack-post',

@@ -1,0 +1,258 @@
+import type { PackChange, PastHit, Problem, ReleaseEvent, WorkbenchView, WorkingFile } from '#contract/publish.ts';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import type { PackPost } from '#domain/pack.ts';
+import { nameOf, type PostContent, textOf } from '#domain/post.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { checkTone, type ToneChecker } from '#domain/tone/check.ts';
+import { compileTone } from '#domain/tone/compile.ts';
+import type { ToneReport } from '#domain/tone/finding.ts';
+import { publishedVersions } from './assessment.ts';
+import type { Desk } from './desk.ts';
+import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench } from './ports.ts';
+import type { Workplace } from './workplace.ts';
+
+const POSTS = 'posts.yaml';
+const WITHDRAWALS = 'withdrawals.yaml';
+/** Own posts looked through for what a rule finds, the newest first. */
+const LOOKED_THROUGH = 2_000;
+
+/** The desk's authoring: a working copy of the pack, changed durably, checked, compared, signed and published. */
+export class Publish {
+  readonly #place: Workplace;
+  readonly #desk: Desk;
+  readonly #workbench: Workbench;
+  readonly #authoring: Authoring;
+  /** The checker of the working copy's rules, by the texts it was made of. */
+  #checker: { readonly of: string; readonly checker: ToneChecker } | null = null;
+
+  constructor(place: Workplace, desk: Desk, workbench: Workbench, authoring: Authoring) {
+    this.#place = place;
+    this.#desk = desk;
+    this.#workbench = workbench;
+    this.#authoring = authoring;
+  }
+
+  async state(): Promise<Result<WorkbenchView | null, Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    const state = await this.#workbench.state();
+    if (state === null) return ok(null);
+    return ok({ ...state, files: Object.keys(await this.#workbench.texts()) });
+  }
+
+  async begin(): Promise<Result<WorkbenchView, Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    const texts = await this.#authoring.inUse();
+    if (!texts.ok) return texts;
+    const { id, version } = may.value;
+    const begun = await this.#workbench.begin(texts.value, { id, version }, this.#now());
+    if (!begun.ok) return begun;
+    this.#told();
+    const view = await this.state();
+    return view.ok && view.value === null ? fail(refuse('no-workbench')) : (view as Result<WorkbenchView, Refusal>);
+  }
+
+  async discard(): Promise<Result<void, Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    const gone = await this.#workbench.discard();
+    if (gone.ok) this.#told();
+    return gone;
+  }
+
+  async read(file: string): Promise<Result<WorkingFile, Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    const text = await this.#workbench.read(file);
+    return text === null
+      ? fail(refuse('no-such-file', { file }))
+      : ok({ file, text, value: this.#authoring.valueOf(file, text) ?? null });
+  }
+
+  async write(file: string, text: string | null): Promise<Result<void, Refusal>> {
+    const may = await this.#mayAuthor();
+    return may.ok ? this.#keep(file, text) : may;
+  }
+
+  /** Changes one value of a file. */
+  async edit(file: string, edit: EntryEdit): Promise<Result<void, Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    const text =
+      (await this.#workbench.read(file)) ?? (edit.kind === 'insert' && edit.path.length === 0 ? '[]\n' : null);
+    const after = text === null ? null : this.#authoring.edited(file, text, edit);
+    return after === null ? fail(refuse('no-such-file', { file })) : this.#keep(file, after);
+  }
+
+  async undo(): Promise<Result<string | null, Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    const undone = await this.#workbench.undo();
+    if (undone.ok) this.#told();
+    return undone;
+  }
+
+  async problems(): Promise<Result<readonly Problem[], Refusal>> {
+    const begun = await this.#begun();
+    return begun.ok ? ok(await this.#authoring.check(this.#workbench.folder)) : begun;
+  }
+
+  /** What differs from the release it began from, entry by entry. */
+  async changes(): Promise<Result<readonly PackChange[], Refusal>> {
+    const begun = await this.#begun();
+    if (!begun.ok) return begun;
+    const [before, after] = [await this.#workbench.base(), await this.#workbench.texts()];
+    const files = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted(compare);
+    return ok(files.flatMap((file) => this.#changesIn(file, before, after)));
+  }
+
+  async tryTexts(texts: readonly string[]): Promise<Result<readonly ToneReport[], Refusal>> {
+    const checker = await this.#toneChecker();
+    return checker.ok ? ok(texts.map((text) => checkTone(checker.value, text))) : checker;
+  }
+
+  /** What one rule finds in the drafts of this profile and in what offices sent. */
+  async pastHits(rule: string): Promise<Result<readonly PastHit[], Refusal>> {
+    const checker = await this.#toneChecker();
+    if (!checker.ok) return checker;
+    const posts = await this.#ownPosts();
+    if (!posts.ok) return posts;
+    return ok(
+      posts.value.flatMap(({ draft, content }) =>
+        publishedVersions(content).flatMap((version) => {
+          const text = textOf(content, version);
+          const ranges = checkTone(checker.value, text)
+            .findings.filter((finding) => finding.rule === rule)
+            .map(({ start, end }) => ({ start, end }));
+          return ranges.length === 0 ? [] : [{ draft, name: nameOf(content), text, ranges }];
+        }),
+      ),
+    );
+  }
+
+  /** An office's approved post for everyone: with the next release. */
+  async addPost(submission: string): Promise<Result<void, Refusal>> {
+    const received = await this.#desk.list();
+    if (!received.ok) return received;
+    const one = received.value.find((each) => each.submission.id === submission);
+    const decision = one?.decision ?? one?.approval ?? null;
+    if (one === undefined || one.recalled || decision?.kind !== 'approve') return fail(refuse('no-such-post'));
+    const { content, id, office } = one.submission;
+    const post: PackPost = {
+      id,
+      title: nameOf(content),
+      text: content.base,
+      platforms: content.platforms,
+      segments: content.segments,
+      media: content.media,
+      sources: content.sources,
+      plannedAt: content.plannedAt,
+      approvedAt: decision.at,
+      approvedBy: `${office}/${decision.by}`,
+    };
+    const present = this.#authoring.valueOf(POSTS, (await this.#workbench.read(POSTS)) ?? '[]\n');
+    if (Array.isArray(present) && present.some((each: { readonly id?: unknown }) => each.id === id))
+      return ok(undefined);
+    return this.edit(POSTS, { kind: 'insert', path: [], at: 0, value: JSON.parse(JSON.stringify(post)) });
+  }
+
+  /** Takes back what went out: the next release says so, and why. */
+  async withdraw(kind: 'post' | 'asset', id: string, reason: string): Promise<Result<void, Refusal>> {
+    const here = await this.#place.present();
+    if (!here.ok) return here;
+    const value = { kind, id, reason, at: this.#now(), by: here.value.member.id };
+    return this.edit(WITHDRAWALS, { kind: 'insert', path: [], at: 0, value });
+  }
+
+  /** Signs what changed and publishes it; refused while an author's mistake is left. */
+  async *release(
+    order: ReleaseOrder,
+    signal: AbortSignal | undefined,
+  ): AsyncGenerator<ReleaseEvent, Result<void, Refusal>> {
+    const problems = await this.problems();
+    if (!problems.ok) return problems;
+    const [first] = problems.value;
+    if (first !== undefined) {
+      return fail(refuse('pack-has-problems', { file: first.file, line: first.line, count: problems.value.length }));
+    }
+    const released = yield* this.#authoring.release(this.#workbench.folder, order, signal);
+    if (released.ok) this.#place.tools.events.send({ type: 'publish' });
+    return released;
+  }
+
+  #changesIn(file: string, before: PackTexts, after: PackTexts): readonly PackChange[] {
+    if (before[file] === after[file]) return [];
+    const [was, is] = [before[file], after[file]].map((text) =>
+      text === undefined ? new Map<string, string>() : this.#authoring.entriesOf(file, text),
+    );
+    const ids = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
+    return ids.flatMap((id): readonly PackChange[] => {
+      const [old, now] = [was?.get(id) ?? null, is?.get(id) ?? null];
+      if (old === now) return [];
+      const kind = old === null ? 'added' : now === null ? 'removed' : 'changed';
+      return [{ file, entry: id === '' ? null : id, kind, before: old, after: now }];
+    });
+  }
+
+  async #ownPosts(): Promise<Result<readonly { readonly draft: string; readonly content: PostContent }[], Refusal>> {
+    const store = this.#place.store();
+    if (!store.ok) return store;
+    const received = await this.#desk.list();
+    if (!received.ok) return received;
+    const newest = (await store.value.drafts.summaries())
+      .toSorted((a, b) => compare(b.savedAt, a.savedAt))
+      .slice(0, LOOKED_THROUGH);
+    const drafts = await Promise.all(newest.map(({ id }) => store.value.drafts.read(id)));
+    return ok([
+      ...drafts.flatMap((draft) => (draft === null ? [] : [{ draft: draft.id, content: draft.content }])),
+      ...received.value
+        .slice(-LOOKED_THROUGH)
+        .map(({ submission }) => ({ draft: submission.id, content: submission.content })),
+    ]);
+  }
+
+  async #toneChecker(): Promise<Result<ToneChecker, Refusal>> {
+    const begun = await this.#begun();
+    if (!begun.ok) return begun;
+    const texts = Object.entries(await this.#workbench.texts()).filter(([file]) => file.startsWith('tone/'));
+    const of = this.#place.tools.digest(JSON.stringify(texts));
+    if (this.#checker?.of !== of) {
+      const tone = await this.#authoring.tone(this.#workbench.folder);
+      if (!tone.ok) return tone;
+      this.#checker = { of, checker: compileTone(tone.value) };
+    }
+    return ok(this.#checker.checker);
+  }
+
+  async #keep(file: string, text: string | null): Promise<Result<void, Refusal>> {
+    const kept = await this.#workbench.write(file, text, this.#now());
+    if (kept.ok) this.#told();
+    return kept;
+  }
+
+  async #begun(): Promise<Result<void, Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    return (await this.#workbench.state()) === null ? fail(refuse('no-workbench')) : ok(undefined);
+  }
+
+  /** Editors and administrators of the desk write releases. */
+  async #mayAuthor(): Promise<Result<{ readonly id: string; readonly version: string }, Refusal>> {
+    const here = await this.#place.present();
+    if (!here.ok) return here;
+    const { member, pack } = here.value;
+    const may = member.roles.includes('editor') || member.roles.includes('administrator');
+    return may ? ok(pack) : fail(refuse('may-not-publish'));
+  }
+
+  #now(): string {
+    return this.#place.tools.clock.now();
+  }
+
+  #told(): void {
+    this.#place.tools.events.send({ type: 'publish' });
+  }
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));

@@ -1,0 +1,174 @@
+import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { PassThrough } from 'node:stream';
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { campaignCommand } from '../../electron/commands/campaign.ts';
+import { type Core, createCore } from '../../electron/core.ts';
+import { post, refusalOf } from './support/office.ts';
+
+// The desk writes a release of the demo campaign: the real core, the real pack, real keys.
+
+const demo = path.resolve(import.meta.dirname, '../../assets/packs/demo');
+const PASSPHRASE = 'a good long passphrase';
+let home: string;
+let core: Core;
+
+beforeEach(async () => {
+  home = await mkdtemp(path.join(tmpdir(), 'tansiq-publish-'));
+  await open();
+  await client().profile.enterDemo({ office: 'desk', member: 'mona-chehab' });
+});
+afterEach(async () => {
+  vi.unstubAllEnvs();
+  await core.close();
+  await rm(home, { recursive: true, force: true });
+});
+
+async function open(): Promise<void> {
+  const opened = await createCore({ folder: path.join(home, 'desk'), pack: demo, shell: 'browser', version: '0' });
+  if (!opened.ok) throw new Error(opened.error.code);
+  core = opened.value;
+}
+const client = () => createRouterClient(core.router, { context: core.context });
+const everywhere = (text: string) => ({ ar: text, fr: text, en: text });
+const alert = {
+  id: 'storm',
+  date: '2026-11-26',
+  region: null,
+  title: everywhere('Storm'),
+  body: everywhere('Post nothing about roads that you have not verified.'),
+  guideline: null,
+  acknowledge: true,
+};
+
+describe('a working copy', () => {
+  it('begins as the release in use, without a change and without a mistake', async () => {
+    expect(await client().publish.state()).toBeNull();
+    const view = await client().publish.begin();
+    expect(view).toMatchObject({ from: { id: 'aldar-demo' }, steps: 0 });
+    expect(view.files).toEqual(expect.arrayContaining(['pack.yaml', 'alerts.yaml', 'guidelines/etiquette.yaml']));
+    expect(await client().publish.changes()).toEqual([]);
+    expect(await client().publish.problems()).toEqual([]);
+  });
+
+  it('says what changed, entry by entry, and takes it back step by step, after a restart too', async () => {
+    await client().publish.begin();
+    await client().publish.insert({ file: 'alerts.yaml', path: [], at: 0, value: alert });
+    await client().publish.set({ file: 'segments.yaml', path: [0, 'name', 'en'], value: 'Everybody else' });
+    expect(await client().publish.changes()).toMatchObject([
+      { file: 'alerts.yaml', entry: 'storm', kind: 'added', before: null },
+      { file: 'segments.yaml', kind: 'changed', after: expect.stringContaining('Everybody else') },
+    ]);
+    await core.close();
+    await open();
+    expect(await client().publish.state()).toMatchObject({ steps: 2 });
+    expect(await client().publish.undo()).toBe('segments.yaml');
+    expect(await client().publish.changes()).toMatchObject([{ file: 'alerts.yaml' }]);
+    expect(await client().publish.undo()).toBe('alerts.yaml');
+    expect(await client().publish.changes()).toEqual([]);
+    expect(await client().publish.undo()).toBeNull();
+  });
+
+  it('keeps what its authors wrote around a change', async () => {
+    await client().publish.begin();
+    const before = (await client().publish.read({ file: 'pack.yaml' })).text;
+    await client().publish.set({ file: 'pack.yaml', path: ['version'], value: '1.1' });
+    const after = (await client().publish.read({ file: 'pack.yaml' })).text;
+    expect(after.split('\n')[0]).toBe(before.split('\n')[0]);
+    expect(await client().publish.problems()).toEqual([]);
+  });
+
+  it('names a mistake by file, line and excerpt, and publishes nothing meanwhile', async () => {
+    await client().publish.begin();
+    await client().publish.set({ file: 'alerts.yaml', path: [0, 'guideline'], value: 'no-such' });
+    const [problem] = await client().publish.problems();
+    expect(problem).toMatchObject({
+      file: 'alerts.yaml',
+      code: 'unknown-reference',
+      excerpt: expect.stringContaining('no-such'),
+    });
+    const steps = await client().publish.release({ keys: home, passphrase: 'x', days: 90, to: home });
+    const refused = refusalOf((async () => void (await steps.next()))());
+    expect(await refused).toMatchObject({ code: 'pack-has-problems', params: { file: 'alerts.yaml', count: 1 } });
+  });
+
+  it('tries texts by its own rules, and shows what a rule finds in what was written', async () => {
+    await client().drafts.create({ command: 'past', content: post({ base: 'زلعوط ابن زلعوط' }) });
+    await client().publish.begin();
+    const rule = {
+      id: 'made-for-this-test',
+      kind: 'term',
+      category: 'insult',
+      language: 'ar',
+      note: 'A word that is none.',
+      source: 'This test',
+      entries: [{ term: 'زلعوط', inflect: 'none', example: 'انت زلعوط', counter: 'انت لطيف' }],
+    };
+    expect(await client().publish.tryTexts({ texts: ['انت زلعوط'] })).toMatchObject([{ verdict: 'ok' }]);
+    await client().publish.write({ file: 'tone/rules/ar/made.yaml', text: JSON.stringify([rule]) });
+    expect(await client().publish.tryTexts({ texts: ['انت زلعوط', 'انت لطيف'] })).toMatchObject([
+      { findings: [{ rule: 'made-for-this-test' }] },
+      { verdict: 'ok' },
+    ]);
+    expect(await client().publish.pastHits({ rule: 'made-for-this-test' })).toMatchObject([
+      {
+        draft: 'past',
+        ranges: [
+          { start: 0, end: 5 },
+          { start: 10, end: 15 },
+        ],
+      },
+    ]);
+  });
+
+  it.each(['../../profile.json', 'media/aa/x.jpg', '/etc/passwd.yaml', 'pack.yaml/..', 'a/b/c/d/e/f/g.yaml'])(
+    'has no file %s',
+    async (file) => {
+      await client().publish.begin();
+      expect((await refusalOf(client().publish.read({ file }))).code).toBe('no-such-file');
+      expect((await refusalOf(client().publish.write({ file, text: 'x' }))).code).toBe('no-workbench');
+    },
+  );
+
+  it('is for editors and administrators', async () => {
+    await client().profile.actAs({ member: 'joumana-saliba' });
+    expect((await refusalOf(client().publish.begin())).code).toBe('may-not-publish');
+    await client().profile.actAs({ member: 'bassam-kanso' });
+    await expect(client().publish.begin()).resolves.toMatchObject({ steps: 0 });
+  });
+});
+
+describe('a release', () => {
+  it('is signed with the campaign’s keys and stands in the folder it was asked into', async () => {
+    vi.stubEnv('TANSIQ_PASSPHRASE', PASSPHRASE);
+    vi.stubEnv('TANSIQ_SCRYPT_WORK', '1');
+    const keys = path.join(home, 'keys');
+    const [input, output, errors] = [new PassThrough(), new PassThrough(), new PassThrough()];
+    expect(await campaignCommand(['create', '--pack', demo, '--to', keys], { input, output, errors })).toBe(0);
+    const to = path.join(home, 'shelf');
+    await mkdir(to);
+    await client().publish.begin();
+    await client().publish.insert({ file: 'alerts.yaml', path: [], at: 0, value: alert });
+    const wrong = await client().publish.release({ keys, passphrase: 'another', days: 90, to });
+    expect((await refusalOf((async () => void (await wrong.next()))())).code).not.toBe('no-such-file');
+    expect(await readdir(to)).toEqual([]);
+    const events = [];
+    for await (const event of await client().publish.release({ keys, passphrase: PASSPHRASE, days: 90, to }))
+      events.push(event);
+    expect(events.at(-1)).toMatchObject({ type: 'finished', number: 1, files: expect.any(Number) });
+    expect((await readdir(path.join(to, 'metadata'))).filter((name) => name === 'timestamp.json')).toHaveLength(1);
+  }, 60_000);
+});
+
+describe('what is withdrawn', () => {
+  it('is told with its reason by the next release', async () => {
+    await client().publish.begin();
+    await client().publish.withdraw({ kind: 'post', id: 'clinic-first', reason: 'The phone number is wrong' });
+    expect(await client().publish.problems()).toEqual([]);
+    expect(await client().publish.changes()).toMatchObject([{ file: 'withdrawals.yaml', kind: 'added' }]);
+    const { value } = await client().publish.read({ file: 'withdrawals.yaml' });
+    expect(value).toMatchObject([{ kind: 'post', id: 'clinic-first', by: 'mona-chehab' }]);
+  });
+});
