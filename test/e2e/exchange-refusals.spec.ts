@@ -23,9 +23,7 @@ test('folders without bundles, damaged bundles and whole ones: each gets its own
   await office.open('exchange');
   const look = async (folder: string): Promise<void> => {
     await office.button('exchange:find-bundles').click();
-    await app.getByRole('dialog').getByLabel(office.t('common:folder.path')).fill(folder);
-    await app.keyboard.press('Enter');
-    await office.button('common:folder.here').click();
+    await office.chooseFolder(folder);
   };
 
   await look(empty);

@@ -242,9 +242,7 @@ async function exportBundle(office: OfficeScreen, profile: string): Promise<stri
   await office.open('exchange');
   await audit(page, 'exchange');
   await office.button('exchange:choose-folder').click();
-  await page.getByRole('dialog').getByLabel(office.t('common:folder.path')).fill(to);
-  await page.keyboard.press('Enter');
-  await office.button('common:folder.here').click();
+  await office.chooseFolder(to);
   await page.getByRole('button', { name: office.t('exchange:write_one') }).click();
   await expect(page.getByText(office.t('exchange:safe-to-remove'))).toBeVisible({ timeout: 60_000 });
   await audit(page, 'exchange, finished');

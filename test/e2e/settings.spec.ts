@@ -56,19 +56,14 @@ test('a folder without a backup is refused, and a backup brings the work back as
   await office.type('Kept in the backup.');
   await office.saved();
 
-  const choose = async (folder = ''): Promise<void> => {
-    await app.getByRole('dialog').getByLabel(office.t('common:folder.path')).fill(folder);
-    await app.keyboard.press('Enter');
-    await office.button('common:folder.here').click();
-  };
   await office.open('settings');
   await office.button('settings:restore.make').click();
-  await choose(empty);
+  await office.chooseFolder(empty ?? '');
   await office.button('settings:restore.confirm').click();
   await expect(app.getByText(office.t('errors:not-a-backup'))).toBeVisible();
 
   await office.button('settings:backup.make').click();
-  await choose(stick);
+  await office.chooseFolder(stick ?? '');
   await expect(app.getByText(office.t('settings:backup.safe'))).toBeVisible();
 
   await office.open('drafts');
@@ -78,7 +73,7 @@ test('a folder without a backup is refused, and a backup brings the work back as
   await office.open('settings');
   await office.button('settings:restore.make').click();
   const [inside = ''] = readdirSync(stick ?? '').filter((name) => name.startsWith('tansiq'));
-  await choose(path.join(stick ?? '', inside));
+  await office.chooseFolder(path.join(stick ?? '', inside));
   await office.button('settings:restore.confirm').click();
   await expect(app.getByText('Your work is back from the backup.')).toBeVisible();
   await office.open('drafts');

@@ -77,6 +77,13 @@ export class OfficeScreen {
     await this.page.getByRole('complementary').getByRole('textbox').fill(words);
   }
 
+  /** Names a folder in the app's own picker, which is open. */
+  async chooseFolder(folder: string): Promise<void> {
+    await this.page.getByRole('dialog').getByLabel(this.t('common:folder.path')).fill(folder);
+    await this.page.keyboard.press('Enter');
+    await this.button('common:folder.here').click();
+  }
+
   get text(): Locator {
     return this.page.getByRole('textbox', { name: this.t('drafts:text-label') });
   }
