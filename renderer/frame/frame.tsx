@@ -5,6 +5,7 @@ import { type Feature, features } from '../features/registry.ts';
 import { useWaking } from '../exchange.ts';
 import { START, useRoute } from '../navigation.ts';
 import { useProfile } from '../profile.ts';
+import { ClockNotice } from './clock-notice.tsx';
 import { FaultBoundary } from './fault-boundary.tsx';
 import styles from './frame.module.css';
 import { Notices } from './notices.tsx';
@@ -35,6 +36,7 @@ export function Frame() {
       </a>
       <Rail features={shown} current={current?.id ?? START} />
       <main id="work" tabIndex={-1} className={styles['work']} aria-label={current && t(`nav.${current.id}`)}>
+        <ClockNotice />
         <Notices />
         <div className={styles['screen']}>{current && <Shown feature={current} />}</div>
       </main>

@@ -15,10 +15,17 @@ export interface Shell {
   stop(signal?: NodeJS.Signals): Promise<void>;
 }
 
-/** Starts the built browser shell, on `port` while that is free, and answers when it prints its one-time address. */
-export async function startShell(profile: string, port = 0): Promise<Shell> {
+/**
+ * Starts the built browser shell, on `port` while that is free, and answers when it prints its one-time address.
+ * `clockShift`: milliseconds by which its computer's clock is wrong.
+ */
+export async function startShell(profile: string, port = 0, clockShift = 0): Promise<Shell> {
   const args = ['dist/electron/browser.mjs', '--profile', profile, '--port', `${port}`];
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const clock = ['--import', './test/e2e/support/shifted-clock.ts'];
+  const child = spawn(process.execPath, clockShift === 0 ? args : [...clock, ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, TANSIQ_CLOCK_SHIFT: `${clockShift}` },
+  });
   const lines = createInterface({ input: child.stdout });
   const url = await new Promise<string>((resolve, reject) => {
     lines.on('line', (line) => {
