@@ -1,14 +1,16 @@
 import { ensureChromium } from '../chromium.ts';
 import { ensureBuilt } from '../fresh.ts';
 import { benchEditor } from './editor.ts';
+import { benchRemote } from './remote.ts';
 import type { BenchRow } from './row.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
 import { benchTone } from './tone.ts';
 
-/** `npm run bench [store] [tone] [start] [editor]`: prints the budgets beside what was measured, exits 1 over budget. */
+/** `npm run bench [store] [remote] [tone] [start] [editor]`: prints the budgets beside what was measured, exits 1 over budget. */
 const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: benchStore,
+  remote: benchRemote,
   tone: benchTone,
   start: benchStart,
   editor: benchEditor,

@@ -5,6 +5,7 @@ import { bytesUpload, type Dav, type DavDeps, openDav, type Signal } from './dav
 import type { Credentials } from './http-auth.ts';
 import { rangeHeaders, readOf, type Wanted } from './http-read.ts';
 import { isKey, unsafeKey } from './key.ts';
+import { type ChunkedUploads, chunkedUploads } from './nextcloud.ts';
 import { childrenOf, sizesQuestion, spaceQuestion } from './propfind.ts';
 import { again } from './retry.ts';
 import { type Telling, tellingUpload } from './source.ts';
@@ -25,6 +26,7 @@ export function webdavRemote(
 ): Remote {
   const dav = openDav(url, certificate, who, deps);
   const folders = knownFolders(dav);
+  const chunked = chunkedUploads(dav, who.user);
   const sizeOf = (at: URL, signal: Signal): Answer<number | null> => headSize(dav, at, signal);
   const isThere = async (key: string, bytes: number, signal: Signal): Answer<boolean> => {
     const size = await sizeOf(dav.at(key), signal);
@@ -51,7 +53,7 @@ export function webdavRemote(
           return ok(undefined);
         }
       }
-      const put = await putSource(dav, folders, key, source, { signal, progress });
+      const put = await putSource({ dav, folders, chunked }, key, source, { signal, progress });
       if (!put.ok) return put;
       const there = confirmed(key, await isThere(key, source.bytes, signal));
       if (there.ok) progress(source.bytes);
@@ -108,18 +110,27 @@ async function headSize(dav: Dav, url: URL, signal: Signal): Answer<number | nul
   return members.ok ? ok(members.value?.[0]?.bytes ?? null) : members;
 }
 
-/** Puts a whole source: a small one at once, a large one beside its place first. */
+interface Ways {
+  readonly dav: Dav;
+  readonly folders: Folders;
+  readonly chunked: ChunkedUploads | null;
+}
+
+/** Puts a whole source: a small one at once, a large one in chunks where the server has them, else beside its place first. */
 async function putSource(
-  dav: Dav,
-  folders: Folders,
+  { dav, folders, chunked }: Ways,
   key: string,
   source: RemoteSource,
-  { signal, progress }: Telling,
+  telling: Telling,
 ): Answer<void> {
-  const upload = tellingUpload(key, source, { signal, progress });
-  return source.bytes > STAGED_FROM
-    ? putStaged(dav, folders, key, upload, signal)
-    : folders.holding(key, signal, (unsure) => dav.put(dav.at(key), upload, signal, unsure));
+  const { signal } = telling;
+  const upload = tellingUpload(key, source, telling);
+  if (source.bytes <= STAGED_FROM) {
+    return folders.holding(key, signal, (unsure) => dav.put(dav.at(key), upload, signal, unsure));
+  }
+  const made = await folders.make(key, signal);
+  if (!made.ok) return made;
+  return (await chunked?.send(key, source, telling)) ?? putStaged(dav, folders, key, upload, signal);
 }
 
 /**
@@ -128,10 +139,6 @@ async function putSource(
  */
 async function putStaged(dav: Dav, folders: Folders, key: string, upload: Upload, signal: Signal): Answer<void> {
   const staged = dav.at(key, true);
-  if (upload.bytes > STAGED_FROM) {
-    const made = await folders.make(key, signal);
-    if (!made.ok) return made;
-  }
   const put = await folders.holding(key, signal, (unsure) => dav.put(staged, upload, signal, unsure));
   if (!put.ok && !CANT_STAGE.has(put.error.code)) return put;
   if (put.ok) {

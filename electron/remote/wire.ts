@@ -172,13 +172,15 @@ function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
     // Not once: a connection that breaks during the answer is told here too.
     request.on('error', (error) => {
       settle();
-      const dead =
-        request.reusedSocket && ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
+      const broken = ['ECONNRESET', 'EPIPE'].includes((error as NodeJS.ErrnoException).code ?? '');
+      // Of a large body some may have arrived.
+      const dead = broken && request.reusedSocket && (body === undefined || body.bytes <= ASK_FIRST);
       reject(dead ? new DeadConnection() : error);
     });
     request.once('response', (response) => {
       guard.rest();
       deps.heard?.(response.headers);
+      releaseRead(response);
       resolve(answerOf(response, { ask, request, guard, meter, settle, pace }));
     });
     let answered = false;
@@ -276,7 +278,7 @@ function answerOf(response: IncomingMessage, running: Running): Answer {
       let length = 0;
       for await (const chunk of chunks()) {
         if (!chunk.ok) return chunk;
-        parts.push(chunk.value);
+        parts.push(Uint8Array.from(chunk.value));
         length += chunk.value.length;
         if (length > LONGEST_TEXT) break;
       }
@@ -306,6 +308,7 @@ async function* chunksOf(response: IncomingMessage, running: Running): AsyncGene
       ask.signal?.throwIfAborted();
       if (next.done === true) break;
       yield ok(next.value);
+      release(next.value);
     }
     if (!response.complete) yield fail(wireRefusal(new DeadConnection(), ask.url.host));
   } catch (error) {
@@ -315,6 +318,33 @@ async function* chunksOf(response: IncomingMessage, running: Running): AsyncGene
     // An answer before the end of its question, or one not read to its end, leaves the connection in disorder.
     if (!response.complete || !request.writableFinished) request.destroy();
   }
+}
+
+/** Smaller ones are left to the collector, in bytes. */
+const WORTH_RELEASING = 16 * 1024;
+
+/**
+ * Gives the memory of a chunk back when the reader asks for the next: left to the collector more than 64 MB pile up before
+ * it comes. Only memory that is this chunk's alone; one that was kept all the same is empty, which no reader overlooks.
+ */
+function release(chunk: Buffer): void {
+  const { buffer } = chunk;
+  const own = chunk.length >= WORTH_RELEASING && chunk.length === buffer.byteLength;
+  if (own && buffer instanceof ArrayBuffer) buffer.transfer(0);
+}
+
+/** Smaller answers are left to the collector, in bytes. */
+const LARGE_ANSWER = 4 * 1024 * 1024;
+
+/**
+ * The same for what the socket read: Node's parser has copied the body out of it when this listener, which stands behind
+ * the parser's, is called.
+ */
+function releaseRead(response: IncomingMessage): void {
+  if (!(Number(response.headers['content-length']) > LARGE_ANSWER)) return;
+  const { socket } = response;
+  socket.on('data', release);
+  response.once('close', () => socket.off('data', release));
 }
 
 /** Tells what moved on the request's socket since it was last called. */

@@ -355,7 +355,10 @@ export interface RemoteRead {
   readonly from: number;
   /** Names this state of the object, where the server has a strong ETag; to be given back when reading on. */
   readonly version: string | null;
-  /** The bytes as they come. A refusal is the last thing it yields; ending without one means that all were there. */
+  /**
+   * The bytes as they come. A refusal is the last thing it yields; ending without one means that all were there. A chunk is
+   * the reader's until it asks for the next: who keeps one copies it.
+   */
   readonly chunks: AsyncIterable<Result<Uint8Array, Refusal>>;
 }
 

@@ -17,7 +17,7 @@ export async function readWhole(
     if (!chunk.ok) return chunk;
     length += chunk.value.length;
     if (length > most) return fail(refuse('remote-incomplete', { key }));
-    parts.push(chunk.value);
+    parts.push(Uint8Array.from(chunk.value));
   }
   return ok(Buffer.concat(parts));
 }

@@ -3,12 +3,14 @@ import type { AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { CheckStep, RemoteAddress } from '#contract/schemas/remote.ts';
 import { remoteChecker } from '../../electron/remote/check.ts';
+import { webdavRemote } from '../../electron/remote/webdav.ts';
 import { clock, timers } from '../../electron/system/system.ts';
 import { scratchFolder } from '../store/scratch.ts';
 import { type Certificate, certificateFor } from '../support/certificate.ts';
 import { BUCKET, fakeS3, KEY_ID, REGION, S3_SECRET, s3Flavours } from '../support/fake-s3.ts';
 import { davFlavours, fakeWebdav, SECRET, USER } from '../support/fake-webdav.ts';
 import { type Fault, faultProxy } from '../support/fault-proxy.ts';
+import { noise, readAll, sourceOf } from '../support/remote-objects.ts';
 
 const deps = { clock, timers, random: () => 0.000_1 };
 
@@ -189,6 +191,17 @@ describe('certificates', () => {
     const trusting = await checked(address(own.fingerprint), SECRET);
     expect(trusting.outcome.ok).toBe(true);
     expect(told(trusting.steps, 'warning')).toEqual([]);
+  });
+
+  it('does not stand in the way of large objects', async () => {
+    const own = certificateFor('127.0.0.1', from(-1), from(30));
+    const address = (await safely(own))(own.fingerprint);
+    const remote = webdavRemote(address, { user: USER, secret: SECRET }, deps);
+    onTestFinished(() => remote.close());
+    const bytes = noise(9_000_000);
+    expect(await remote.putImmutable('objects/large', sourceOf(bytes))).toEqual({ ok: true, value: undefined });
+    const read = await readAll(remote, 'objects/large');
+    expect(read.ok && Buffer.compare(read.value, bytes)).toBe(0);
   });
 
   it('other than the one trusted is refused', async () => {

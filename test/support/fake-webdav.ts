@@ -17,6 +17,8 @@ export interface DavFlavour {
   /** Path that a proxy in front of it does not show; hrefs tell it all the same. */
   readonly hrefBase?: string;
   readonly prefix: string;
+  /** Nextcloud's chunked uploads: where they are collected. */
+  readonly uploads?: string;
   /** Free bytes, where it tells. */
   readonly free?: number;
 }
@@ -46,6 +48,14 @@ export const davFlavours: readonly DavFlavour[] = [
     move: 'path-only',
     prefix: '',
   },
+  {
+    ...usual,
+    name: 'nextcloud',
+    path: '/cloud/remote.php/dav/files/office-north/campaign/',
+    uploads: '/cloud/remote.php/dav/uploads/office-north',
+    prefix: 'd:',
+    broken: 'what-came',
+  },
   { ...usual, name: 'no move', move: 'unknown', broken: 'what-came', prefix: 'a:' },
 ];
 
@@ -61,19 +71,24 @@ export interface FakeDav extends Listening {
   readonly folder: URL;
   /** Files by their path below the folder. */
   files(): Map<string, Buffer>;
+  /** Files and folders (null) by their path from the root. */
+  all(): ReadonlyMap<string, Buffer | null>;
 }
 
 /** A WebDAV server in memory. */
 export async function fakeWebdav(flavour: DavFlavour): Promise<FakeDav> {
   const root = flavour.path.replace(/\/$/, '');
   const tree: Tree = new Map([['', null]]);
-  for (let at = root; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) tree.set(at, null);
+  for (const place of [root, flavour.uploads ?? '']) {
+    for (let at = place; at !== ''; at = at.slice(0, at.lastIndexOf('/'))) tree.set(at, null);
+  }
   const listening = await listen((request, response) => {
     void answer(flavour, tree, request, response);
   });
   return {
     ...listening,
     folder: new URL(flavour.path, listening.url),
+    all: () => tree,
     files: () =>
       new Map(
         [...tree].flatMap(([path, bytes]) =>
@@ -96,7 +111,12 @@ async function answer(flavour: DavFlavour, tree: Tree, request: IncomingMessage,
     response.writeHead(405).end();
     return;
   }
-  await verb({ flavour, tree, path, request, response });
+  const asked = { flavour, tree, path, request, response };
+  if (flavour.uploads !== undefined && path.startsWith(`${flavour.uploads}/`)) {
+    const refusal = uploading(asked);
+    if (refusal !== null) return refusal === 0 ? undefined : say(asked, refusal);
+  }
+  await verb(asked);
 }
 
 interface Asked {
@@ -133,6 +153,28 @@ const verbs: Readonly<Record<string, (asked: Asked) => Promise<void> | void>> = 
   MOVE: move,
   PROPFIND: propfind,
 };
+
+/** What Nextcloud does differently in its uploads: a status, 0 when it was done, null where a folder is a folder. */
+function uploading(asked: Asked): number | null {
+  const { tree, path, request, response } = asked;
+  const method = request.method ?? '';
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const begins = method === 'MKCOL' || method === 'PUT' || method === 'MOVE';
+  if (begins && request.headers['destination'] === undefined) return 400;
+  if (method === 'PUT' && tree.has(path)) return 403;
+  if (method !== 'MOVE') return null;
+  if (name !== '.file') return 403;
+  const folder = parentOf(path);
+  const chunks = [...tree.keys()].filter((one) => parentOf(one) === folder && tree.get(one) !== null).toSorted();
+  const whole = Buffer.concat(chunks.map((one) => tree.get(one) ?? Buffer.alloc(0)));
+  if (request.headers['oc-total-length'] !== String(whole.length)) return 400;
+  const to = decodeURIComponent(new URL(String(request.headers['destination'])).pathname);
+  if (tree.get(parentOf(to)) !== null) return 409;
+  tree.set(to, whole);
+  for (const one of [...chunks, folder]) tree.delete(one);
+  response.writeHead(201).end();
+  return 0;
+}
 
 function get(asked: Asked): void {
   const { tree, path, request, response, flavour } = asked;
@@ -172,7 +214,7 @@ async function put(asked: Asked): Promise<void> {
   try {
     for await (const part of request as AsyncIterable<Buffer>) parts.push(part);
   } catch {
-    if (flavour.broken === 'what-came') tree.set(path, Buffer.concat(parts));
+    if (flavour.broken === 'what-came' && tree.has(parentOf(path))) tree.set(path, Buffer.concat(parts));
     return;
   }
   tree.set(path, Buffer.concat(parts));
