@@ -4,7 +4,6 @@ import type { Role } from '#domain/office.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CardHolder, Clock, Membership, Parcels, Release, Releases, Store, Vault } from '../services/ports.ts';
 import { openReleases } from './admission/releases.ts';
-import { openCard } from './card.ts';
 import { enrolmentBy, forgetDevice, keysOf, newDevice } from './device.ts';
 import { deviceParcels } from './parcels.ts';
 
@@ -59,7 +58,8 @@ export function profileTrust(options: ProfileTrustOptions): ProfileTrust {
         const present = record();
         return present !== null && (await keysOf(vault, present)).ok;
       },
-      open: openCard,
+      // Cards and metadata are a large part of the program, and the first screen needs none of them.
+      open: async (sealed, code) => (await import('./card.ts')).openCard(sealed, code),
       async enrol(card, command, at) {
         if (opened === null) return fail(refuse('not-open'));
         const device = await newDevice(vault);
