@@ -138,6 +138,7 @@ function refresh(event: AppEvent): void {
       stale(api.pack.key());
       stale(api.approved.key());
       stale(api.exchange.library.key());
+      stale(api.enrolment.key());
       return;
     case 'reading':
       stale(api.pack.reading.key());

@@ -1,14 +1,10 @@
+import { LARGEST_CARD } from '#domain/card-code.ts';
 import type { Localised } from '#domain/language.ts';
 import type { Role } from '#domain/office.ts';
 import { oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
 import { refusals } from './refusal.ts';
 import { id } from './schemas/post.ts';
-
-/** Wrong codes after which a card opens no more in a profile. */
-export const MOST_TRIES = 10;
-/** Largest card file, in bytes. */
-export const LARGEST_CARD = 256 * 1024;
 
 /**
  * How the desk stands to this device: it has not heard of it (`waiting`), lets it in, took its trust back, let another in

@@ -3,6 +3,11 @@ export const CODE_ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** Letters and digits of a code: 80 random bits, which no amount of guessing finds. */
 export const CODE_LENGTH = 16;
 
+/** Wrong codes after which a card opens no more in a profile. */
+export const MOST_TRIES = 10;
+/** Largest card file, in bytes. */
+export const LARGEST_CARD = 256 * 1024;
+
 /** In four groups, as people read it. */
 export const grouped = (letters: string): string => letters.replaceAll(/.{4}(?!$)/g, '$&-');
 

@@ -1,7 +1,7 @@
-import { type EnrolmentState, LARGEST_CARD, MOST_TRIES, type Standing } from '#contract/enrolment.ts';
+import type { EnrolmentState, Standing } from '#contract/enrolment.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { EnrolmentRecord, OfficeCard } from '#contract/schemas/card.ts';
-import { readCode } from '#domain/card-code.ts';
+import { LARGEST_CARD, MOST_TRIES, readCode } from '#domain/card-code.ts';
 import { deviceIn, type Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';

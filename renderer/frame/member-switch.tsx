@@ -15,7 +15,7 @@ export function MemberSwitch({ narrow }: { readonly narrow: boolean }) {
   const { t } = useTranslation();
   const say = useSay();
   const refusalText = useRefusalText();
-  const { office, member } = useProfile();
+  const { office, member, seats } = useProfile();
   const actAs = useMutation(
     api.profile.actAs.mutationOptions({ onError: (error) => toast({ text: refusalText(error) }) }),
   );
@@ -33,11 +33,13 @@ export function MemberSwitch({ narrow }: { readonly narrow: boolean }) {
         </AriaButton>
       }
     >
-      {office.members.map((one) => (
-        <MenuItem key={one.id} id={one.id} icon="user" note={roles(one)} checked={one.id === member.id}>
-          {say(one.name)}
-        </MenuItem>
-      ))}
+      {office.members
+        .filter(({ id }) => seats.includes(id))
+        .map((one) => (
+          <MenuItem key={one.id} id={one.id} icon="user" note={roles(one)} checked={one.id === member.id}>
+            {say(one.name)}
+          </MenuItem>
+        ))}
     </Menu>
   );
 }

@@ -28,7 +28,7 @@ export function DemoCard() {
     }),
   );
   return (
-    <section className={`${styles['choice'] ?? ''} ${styles['on'] ?? ''}`} aria-labelledby="demo-title">
+    <section className={styles['choice']} aria-labelledby="demo-title">
       <Icon name="eye" size="l" />
       <div className={styles['about']}>
         <h3 id="demo-title">{t('demo.title')}</h3>
@@ -47,7 +47,6 @@ export function DemoCard() {
             onChange={chooseMember}
           />
           <Button
-            kind="primary"
             busy={enter.isPending}
             isDisabled={office === undefined || member === undefined}
             onPress={() => {

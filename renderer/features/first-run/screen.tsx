@@ -11,9 +11,11 @@ import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components';
 import { BackupCard } from './backup-card.tsx';
 import { DemoCard } from './demo-card.tsx';
+import { Enrolled } from './enrolled.tsx';
+import { OfficeCard } from './office-card.tsx';
 import styles from './screen.module.css';
 
-/** First run: language and digits, then the demo campaign or a backup. */
+/** First run: language and digits, then an office card, the demo campaign or a backup. */
 export default function FirstRun() {
   const { t } = useTranslation('first-run');
   return (
@@ -22,12 +24,25 @@ export default function FirstRun() {
       <main className={styles['main']}>
         <h1>{t('welcome')}</h1>
         <Languages />
-        <h2>{t('how')}</h2>
-        <DemoCard />
-        <BackupCard />
+        <Ways />
         <Where />
       </main>
     </div>
+  );
+}
+
+/** The ways in; once a card is open, what is left of that way. */
+function Ways() {
+  const { t } = useTranslation('first-run');
+  const { data: enrolment } = useSuspenseQuery(api.enrolment.state.queryOptions());
+  if (enrolment.status === 'enrolled') return <Enrolled state={enrolment} />;
+  return (
+    <>
+      <h2>{t('how')}</h2>
+      <OfficeCard />
+      <DemoCard />
+      <BackupCard />
+    </>
   );
 }
 

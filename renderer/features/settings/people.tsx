@@ -14,7 +14,7 @@ export function People() {
   const { t } = useTranslation('settings');
   const say = useSay();
   const pack = usePack();
-  const { office, member } = useProfile();
+  const { office, member, seats } = useProfile();
   const refusalText = useRefusalText();
   const actAs = useMutation(
     api.profile.actAs.mutationOptions({ onError: (error) => toast({ text: refusalText(error) }) }),
@@ -38,11 +38,13 @@ export function People() {
           label={t('member')}
           hideLabel
           value={member.id}
-          options={office.members.map((one) => ({
-            id: one.id,
-            name: say(one.name),
-            note: one.roles.map((role) => t(`common:role.${role}`)).join(t('common:comma')),
-          }))}
+          options={office.members
+            .filter(({ id }) => seats.includes(id))
+            .map((one) => ({
+              id: one.id,
+              name: say(one.name),
+              note: one.roles.map((role) => t(`common:role.${role}`)).join(t('common:comma')),
+            }))}
           onChange={(id) => actAs.mutate({ member: id })}
         />
       </Row>

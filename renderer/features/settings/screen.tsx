@@ -6,6 +6,7 @@ import { Bar, Screen, Scroll } from '../../ui/screen.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { About } from './about.tsx';
 import { Backup } from './backup.tsx';
+import { OfficeCard } from './card.tsx';
 import { Keys } from './keys.tsx';
 import { Look } from './look.tsx';
 import { People } from './people.tsx';
@@ -14,12 +15,13 @@ import styles from './settings.module.css';
 const parts = [
   { id: 'look', Part: Look },
   { id: 'people', Part: People },
+  { id: 'card', Part: OfficeCard },
   { id: 'backup', Part: Backup },
   { id: 'keys', Part: Keys },
   { id: 'about', Part: About },
 ] as const;
 
-/** Language and look, office and member, backup, shortcuts, about: one page, the parts in the list lead to each. */
+/** Language and look, office and member, office card, backup, shortcuts, about: one page, the parts in the list lead to each. */
 export default function Settings() {
   const { t } = useTranslation('settings');
   const { query } = useRoute();
