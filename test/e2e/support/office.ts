@@ -37,7 +37,7 @@ export class OfficeScreen {
       .getByRole('menuitemradio', { name: new RegExp(name) })
       .or(this.page.getByRole('menuitem', { name: new RegExp(name) }))
       .click();
-    await expect(this.page.locator('nav button[aria-haspopup]').first()).toContainText(name);
+    await expect(this.page.locator('nav button[aria-haspopup]').first()).toHaveAccessibleName(new RegExp(name));
   }
 
   /** Opens the draft on top of the list. */
