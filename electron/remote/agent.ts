@@ -4,6 +4,8 @@ import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect, getCACertificates, type ConnectionOptions } from 'node:tls';
 
+/** How long a handshake may take, in milliseconds. */
+const PATIENCE = 20_000;
 /** Connections to one server at the same time. */
 const SOCKETS = 6;
 const options: AgentOptions = { keepAlive: true, maxSockets: SOCKETS, scheduling: 'lifo' };
@@ -20,6 +22,10 @@ class OtherCertificate extends Error {
   readonly code = 'DEPTH_ZERO_SELF_SIGNED_CERT';
 }
 
+class NoHandshake extends Error {
+  readonly code = 'ETIMEDOUT';
+}
+
 /** Trusts one certificate by its SHA-256 and nobody else. Nothing is sent before it was seen. */
 class PinnedAgent extends SafeAgent {
   readonly #certificate: string;
@@ -34,7 +40,9 @@ class PinnedAgent extends SafeAgent {
   ): Duplex | null | undefined {
     const socket = connect({ ...given, rejectUnauthorized: false });
     socket.once('error', (error) => done?.(error, socket));
+    socket.setTimeout(PATIENCE, () => socket.destroy(new NoHandshake()));
     socket.once('secureConnect', () => {
+      socket.setTimeout(0);
       if (shownBy(socket.getPeerCertificate()) === this.#certificate) done?.(null, socket);
       else socket.destroy(new OtherCertificate());
     });
@@ -60,9 +68,6 @@ export function certificateOf({ hostname, port }: URL): Promise<string | null> {
     socket.once('secureConnect', () => done(shownBy(socket.getPeerCertificate()) || null));
   });
 }
-
-/** In milliseconds. */
-const PATIENCE = 15_000;
 
 /** Keeps connections to a server open between requests. */
 export function agentFor(url: URL, certificate: string | null): PlainAgent {

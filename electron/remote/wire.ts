@@ -165,8 +165,9 @@ function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
       signal?.removeEventListener('abort', abort);
     };
     signal?.addEventListener('abort', abort, { once: true });
-    guard.expect(pace.connect);
+    // Only now: until there is a connection for it, it waits for those before it, which have limits of their own.
     request.once('socket', (socket: Socket) => {
+      guard.expect(pace.connect);
       if (socket.connecting) socket.once('connect', () => guard.expect(pace.connect));
     });
     // Not once: a connection that breaks during the answer is told here too.

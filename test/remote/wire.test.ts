@@ -108,6 +108,21 @@ it('free space is told where the server knows it', async () => {
   expect(value(await (await start('apache')).remote.free())).toBeNull();
 });
 
+it('more requests than there are connections wait their turn', async () => {
+  const { proxy, url } = await start();
+  const pace = { connect: 150, idle: 1_000, answer: 1_000 };
+  const remote = webdavRemote(
+    { url, certificate: null },
+    { user: USER, secret: SECRET },
+    { clock, timers, random: () => 0, pace },
+  );
+  onTestFinished(() => remote.close());
+  value(await remote.putPointer('objects/one', noise(30)));
+  proxy.set({ mischief: { kind: 'slow', piece: 10, pause: 70 } });
+  const all = await Promise.all(Array.from({ length: 20 }, () => readAll(remote, 'objects/one')));
+  expect(all.every((one) => one.ok)).toBe(true);
+});
+
 describe('secrets stay with the server they are for', () => {
   it('no password goes over a bare connection before the server asks for it, and none where it sends us', async () => {
     const { fake, proxy, remote } = await start();
