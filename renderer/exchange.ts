@@ -18,13 +18,14 @@ const followOnline = (listener: () => void): (() => void) => {
 /** Whether the computer says that it has a connection. A hint: it may lead nowhere. */
 export const useOnline = (): boolean => useSyncExternalStore(followOnline, () => navigator.onLine);
 
-/** Tells the core when the computer is online again: the next try comes sooner. Once, in the frame. */
+/** Tells the core when somebody opens the app and when the computer is online again: the next try comes sooner. Once, in the frame. */
 export function useWaking(): void {
   useEffect(() => {
     const wake = (): void => {
       // Where the core does not answer there is nothing to wake; its owner says so elsewhere.
       core.exchange.wake().catch(() => undefined);
     };
+    wake();
     window.addEventListener('online', wake);
     return () => window.removeEventListener('online', wake);
   }, []);

@@ -36,24 +36,26 @@ async function ask(some: readonly Question[]): Promise<void> {
   }
 }
 
-/**
- * The first of these media files that is on this computer; null when none is, undefined until the core has said. A file
- * that comes is shown at once.
- */
-export function useFirstHere(hashes: readonly string[]): string | null | undefined {
+/** Whether each of these media files is on this computer, undefined where the core has not said; a file that comes turns true. */
+function useHere<T>(hashes: readonly string[], combine: (here: readonly (boolean | undefined)[]) => T): T {
   return useQueries({
     queries: hashes.map((hash) => ({ queryKey: mediaHereKey(hash), queryFn: () => isHere(hash) })),
-    combine: (answers) =>
-      firstHere(
-        hashes,
-        answers.map(({ data }) => data),
-      ),
+    combine: (answers) => combine(answers.map(({ data }) => data)),
   });
 }
 
-/** A better file whose answer is still out may yet come: nothing is shown before. */
-function firstHere(hashes: readonly string[], here: readonly (boolean | undefined)[]): string | null | undefined {
-  const at = here.findIndex((one) => one !== false);
-  if (at === -1) return null;
-  return here[at] === true ? hashes[at] : undefined;
-}
+/** The first of these media files that is here; null when none is, undefined until the core has said. */
+export const useFirstHere = (hashes: readonly string[]): string | null | undefined =>
+  useHere(hashes, (here) => {
+    // A better file whose answer is still out may yet come: nothing is shown before.
+    const at = here.findIndex((one) => one !== false);
+    if (at === -1) return null;
+    return here[at] === true ? hashes[at] : undefined;
+  });
+
+/** Those of these files that are not here; undefined until the core has said of all. */
+export const useAbsent = <T extends { readonly hash: string }>(files: readonly T[]): readonly T[] | undefined =>
+  useHere(
+    files.map(({ hash }) => hash),
+    (here) => (here.includes(undefined) ? undefined : files.filter((_, at) => here[at] === false)),
+  );

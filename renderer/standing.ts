@@ -35,3 +35,13 @@ export function standingOf(
   if (!online && state.remote.kind !== 'folder') return 'cut';
   return state.lastTry === null ? 'untried' : 'connected';
 }
+
+/** What media wait for: a remote, a person's word, next month, somebody to sync, or only the next connection. */
+export type Hold = 'nowhere' | 'metered' | 'budget' | 'by-hand' | 'next';
+
+export function holdOf({ remote, policy, traffic }: ExchangeState, bytes: number): Hold {
+  if (remote === null) return 'nowhere';
+  if (policy.metered) return 'metered';
+  if (policy.monthlyBytes !== null && traffic.sent + traffic.received + bytes > policy.monthlyBytes) return 'budget';
+  return policy.automatic ? 'next' : 'by-hand';
+}

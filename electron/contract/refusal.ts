@@ -20,6 +20,7 @@ export const refusalCodes = [
   'no-platform',
   'needs-reason', // findings await a reason; params: count
   'needs-alt-text', // params: count
+  'asset-not-here', // its file has not come to this computer; params: asset, name
   'asset-not-usable', // params: asset, reason
   'over-limit', // params: platform, over
   'not-submitted',

@@ -93,12 +93,14 @@ export class BundlesService {
     const media: BundlePost['media'][number][] = [];
     for (const use of post.content.media) {
       const asset = library.find((one) => one.id === use.asset);
-      const file = asset === undefined ? null : await this.#place.tools.pack.media(asset.hash);
-      if (asset === undefined || file === null) return fail(refuse('no-such-asset', { asset: use.asset }));
+      if (asset === undefined) return fail(refuse('no-such-asset', { asset: use.asset }));
       const rights = usability(asset.rights, region, day);
       if (!rights.usable) return fail(refuse('asset-not-usable', { asset: asset.id, reason: rights.reason }));
-      const { hash, type, bytes, title } = asset;
-      media.push({ asset: asset.id, file, hash, type, bytes, title: title[this.#settings.get().language] });
+      const { hash, type, bytes } = asset;
+      const title = asset.title[this.#settings.get().language];
+      const file = await this.#place.tools.pack.media(hash);
+      if (file === null) return fail(refuse('asset-not-here', { asset: asset.id, name: title }));
+      media.push({ asset: asset.id, file, hash, type, bytes, title });
     }
     return ok({ post, media });
   }

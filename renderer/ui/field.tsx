@@ -57,6 +57,8 @@ export function TextArea({
         className={classes(styles['input'], styles['area'])}
         dir={direction}
         rows={rows}
+        // It grows with its content; this many lines are there from the start.
+        style={{ minBlockSize: `calc(${rows}lh + 0.625rem)` }}
         {...(placeholder === undefined ? {} : { placeholder })}
       />
     </Labelled>

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ExchangeState } from '../../electron/contract/exchange.ts';
 import { refuse, type RefusalCode } from '../../electron/contract/refusal.ts';
-import { standingOf } from '../../renderer/standing.ts';
+import { holdOf, standingOf } from '../../renderer/standing.ts';
 
 const dav = { kind: 'webdav', url: 'https://cloud.example/dav', user: 'coast', certificate: null } as const;
 const folder = { kind: 'folder', path: '/srv/exchange' } as const;
@@ -26,5 +27,24 @@ describe('how the exchange stands', () => {
   it('offline is cut for a server, and nothing to a folder', () => {
     expect(standingOf(quiet, false)).toBe('cut');
     expect(standingOf({ ...quiet, remote: folder }, false)).toBe('connected');
+  });
+});
+
+describe('what media wait for', () => {
+  const policy = { automatic: true, metered: false, monthlyBytes: 1_000, library: 'thumbs' } as const;
+  const state = {
+    remote: { kind: 'folder', path: '/x' },
+    policy,
+    traffic: { sent: 100, received: 800 },
+  } as ExchangeState;
+  it.each([
+    ['next', state, 100],
+    ['budget', state, 101],
+    ['next', { ...state, policy: { ...policy, monthlyBytes: null } }, 9_999],
+    ['metered', { ...state, policy: { ...policy, metered: true } }, 1],
+    ['by-hand', { ...state, policy: { ...policy, automatic: false } }, 1],
+    ['nowhere', { ...state, remote: null }, 1],
+  ] as const)('%s', (hold, given, bytes) => {
+    expect(holdOf(given, bytes)).toBe(hold);
   });
 });

@@ -7,6 +7,7 @@ import { contentHash } from '../../electron/services/approved.ts';
 import type { BundleOrder, Bundles } from '../../electron/services/ports.ts';
 import { digest } from '../../electron/system/system.ts';
 import { noBundles, officeOf, post, refusalOf } from './support/office.ts';
+import { packSource } from './support/pack.ts';
 
 const step: BundleEvent = {
   type: 'progress',
@@ -63,8 +64,8 @@ function imported(id: string, base: string): ApprovedPost {
   };
 }
 
-async function withApproved(bundles: Bundles) {
-  const office = await officeOf('writer', { bundles });
+async function withApproved(bundles: Bundles, pack = packSource) {
+  const office = await officeOf('writer', { bundles, pack });
   const { client } = office;
   const media = [{ asset: 'march', altText: 'A well' }];
   await client.drafts.create({ command: 'd', content: post({ media }) });
@@ -103,6 +104,13 @@ describe('exporting', () => {
     const refusal = await refusalOf(all(client.bundles.export({ posts: ['s'], ...asked })));
     expect(refusal).toEqual(refuse('asset-not-usable', { asset: 'march', reason: 'expired' }));
     expect(orders).toEqual([]);
+  });
+
+  it('refuses a picture that has not come yet, by its name', async () => {
+    const { bundles } = carrying();
+    const { client } = await withApproved(bundles, { ...packSource, media: async () => null });
+    const refusal = await refusalOf(all(client.bundles.export({ posts: ['s'], ...asked })));
+    expect(refusal).toEqual(refuse('asset-not-here', { asset: 'march', name: 'march' }));
   });
 
   it('refuses a post whose approval fell', async () => {

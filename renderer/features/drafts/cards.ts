@@ -11,9 +11,14 @@ export interface FindingCardModel {
   readonly id: string;
   readonly finding: Finding;
   readonly words: string;
+  /** The text around the words, with them: what a report of a false alarm shows. */
+  readonly context: string;
   /** The reason by which it was kept or objected to. */
   readonly override: Override | null;
 }
+
+/** Characters on each side of a finding's words that make them understood. */
+const AROUND = 80;
 
 /** The cards of one version: what stops sending first, then in text order; answered ones last. */
 export function cardsOf(
@@ -28,9 +33,18 @@ export function cardsOf(
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     const override = answerTo(finding, text, version, overrides);
-    return { id: `${key}|${nth}`, finding, words, override };
+    return { id: `${key}|${nth}`, finding, words, context: contextOf(text, finding), override };
   });
   return cards.toSorted((a, b) => weight(b) - weight(a) || a.finding.start - b.finding.start);
+}
+
+/** A range with whole words around it, as far as they stand near. */
+export function contextOf(text: string, { start, end }: Pick<Finding, 'start' | 'end'>): string {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  const from = start > AROUND ? before.replace(/^\S*\s+|^\p{Cs}/u, '') : before;
+  const until = end + AROUND < text.length ? after.replace(/\s+\S*$|\p{Cs}$/u, '') : after;
+  return from + text.slice(start, end) + until;
 }
 
 const weight = ({ finding, override }: FindingCardModel): number =>

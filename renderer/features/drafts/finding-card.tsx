@@ -6,6 +6,7 @@ import { useSay } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { FalseAlarmDialog } from '../../ui/false-alarm-dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import type { FindingCardModel } from './cards.ts';
@@ -90,6 +91,7 @@ function Ways({ card, guideline, editable, onFix, onKeep }: FindingCardProps) {
             {t(severity === 'block' ? 'object' : 'keep')}
           </button>
         ) : null}
+        {editable && !asking ? <Report card={card} /> : null}
       </div>
       {asking ? (
         <Reason
@@ -101,6 +103,21 @@ function Ways({ card, guideline, editable, onFix, onKeep }: FindingCardProps) {
           onKeep={onKeep}
         />
       ) : null}
+    </>
+  );
+}
+
+/** Tells the committee that the finding should not have been one. */
+function Report({ card: { finding, words, context } }: Pick<FindingCardProps, 'card'>) {
+  const { t } = useTranslation('editor');
+  const [open, setOpen] = useState(false);
+  const { rule, guideline } = finding;
+  return (
+    <>
+      <button type="button" className={styles['way']} onClick={() => setOpen(true)}>
+        {t('false-alarm')}
+      </button>
+      {open ? <FalseAlarmDialog alarm={{ rule, guideline, words, context }} onClose={() => setOpen(false)} /> : null}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { Amount, ExchangeState } from '#contract/exchange.ts';
+import type { Amount } from '#contract/exchange.ts';
 import { type Asset, type AssetFile, filesOf } from '#domain/asset.ts';
 
 /** Files that somebody asked for, under the asset they belong to. */
@@ -26,13 +26,3 @@ export const sumOf = (files: readonly AssetFile[]): Amount => ({
   files: files.length,
   bytes: files.reduce((sum, { bytes }) => sum + bytes, 0),
 });
-
-/** What media wait for: a remote, a person's word, next month, somebody to sync, or only the next connection. */
-export type Hold = 'nowhere' | 'metered' | 'budget' | 'by-hand' | 'next';
-
-export function holdOf({ remote, policy, traffic }: ExchangeState, bytes: number): Hold {
-  if (remote === null) return 'nowhere';
-  if (policy.metered) return 'metered';
-  if (policy.monthlyBytes !== null && traffic.sent + traffic.received + bytes > policy.monthlyBytes) return 'budget';
-  return policy.automatic ? 'next' : 'by-hand';
-}

@@ -7,7 +7,8 @@ import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
-import { type Asked, askedAssets, holdOf, sumOf } from './asked.ts';
+import { holdOf } from '../../standing.ts';
+import { type Asked, askedAssets, sumOf } from './asked.ts';
 import styles from './network.module.css';
 import { useChangePolicy, useSync, useUnwant } from './use-sync.ts';
 

@@ -10,10 +10,12 @@ import { Card, Section } from '../../ui/card.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { CheckList } from './check-list.tsx';
 import styles from './network.module.css';
 import { PolicySection } from './policy.tsx';
 import { addressOf, fieldsOf, keepsSecret, type RemoteFields, wrongIn } from './remote-fields.ts';
 import { RemoteForm } from './remote-form.tsx';
+import { useCheck } from './use-check.ts';
 
 /** Where to exchange and what it may cost. */
 export function Setup({ state }: { readonly state: ExchangeState }) {
@@ -37,13 +39,18 @@ function RemoteSection({ state }: { readonly state: ExchangeState }) {
         ) : (
           <Set remote={remote} onEdit={() => setEditing(true)} />
         )}
-        <p className={styles['hint']}>{t(`secrets.${state.secrets}`)}</p>
       </Card>
     </Section>
   );
 }
 
-function Editor({ state: { remote }, onDone }: { readonly state: ExchangeState; readonly onDone?: () => void }) {
+function Editor({
+  state: { remote, secrets },
+  onDone,
+}: {
+  readonly state: ExchangeState;
+  readonly onDone?: () => void;
+}) {
   const { t } = useTranslation('network');
   const refusalText = useRefusalText();
   const [fields, setFields] = useState(() => fieldsOf(remote));
@@ -51,6 +58,15 @@ function Editor({ state: { remote }, onDone }: { readonly state: ExchangeState; 
   const save = useSetRemote(onDone);
   const wrongs = wrongIn(fields, keepsSecret(remote, fields));
   const isRight = Object.keys(wrongs).length === 0;
+  const { check, run, clear } = useCheck();
+  const change = (next: RemoteFields): void => {
+    clear();
+    setFields(next);
+  };
+  const test = (tested: RemoteFields): void => {
+    setTold(true);
+    if (isRight) run(addressOf(tested), secretOf(tested));
+  };
   const submit = (): void => {
     setTold(true);
     if (isRight) save.mutate({ address: addressOf(fields), secret: secretOf(fields) });
@@ -63,14 +79,26 @@ function Editor({ state: { remote }, onDone }: { readonly state: ExchangeState; 
         submit();
       }}
     >
-      <RemoteForm fields={fields} before={remote} wrongs={told ? wrongs : {}} onChange={setFields} />
+      <RemoteForm fields={fields} before={remote} wrongs={told ? wrongs : {}} onChange={change} />
+      {fields.kind === 'folder' ? null : <p className={styles['hint']}>{t(`secrets.${secrets}`)}</p>}
       {save.error === null ? null : (
         <p role="alert" className={styles['bad']}>
           <SeverityIcon level="block" size="s" />
           <span>{refusalText(save.error)}</span>
         </p>
       )}
+      <CheckList
+        check={check}
+        onTrust={(certificate) => {
+          const trusting = { ...fields, certificate };
+          setFields(trusting);
+          test(trusting);
+        }}
+      />
       <div className={styles['ends']}>
+        <Button icon="verified" busy={check.state === 'running'} onPress={() => test(fields)}>
+          {t('check.run')}
+        </Button>
         {onDone === undefined ? null : <Button onPress={onDone}>{t('common:cancel')}</Button>}
         <Button kind="primary" type="submit" busy={save.isPending}>
           {t('save-remote')}
@@ -97,6 +125,7 @@ function useSetRemote(onDone?: () => void) {
 function Set({ remote, onEdit }: { readonly remote: RemoteAddress; readonly onEdit: () => void }) {
   const { t } = useTranslation('network');
   const [ending, setEnding] = useState(false);
+  const { check, run } = useCheck();
   const end = useSetRemote(() => setEnding(false));
   return (
     <>
@@ -110,6 +139,9 @@ function Set({ remote, onEdit }: { readonly remote: RemoteAddress; readonly onEd
             </bdi>
           </p>
         </div>
+        <Button size="s" icon="verified" busy={check.state === 'running'} onPress={() => run(remote, '')}>
+          {t('check.run')}
+        </Button>
         <Button size="s" icon="pen" onPress={onEdit}>
           {t('change')}
         </Button>
@@ -117,6 +149,7 @@ function Set({ remote, onEdit }: { readonly remote: RemoteAddress; readonly onEd
           {t('end')}
         </Button>
       </div>
+      <CheckList check={check} />
       <Dialog
         open={ending}
         onClose={() => setEnding(false)}

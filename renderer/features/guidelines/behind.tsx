@@ -1,10 +1,16 @@
+import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DESK } from '#domain/directory.ts';
 import type { Guideline } from '#domain/guideline.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
+import { withoutIsolates } from '../../i18n/isolate.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useProfile } from '../../profile.ts';
+import { Button } from '../../ui/button.tsx';
 import { Section } from '../../ui/card.tsx';
+import { ProposalDialog } from '../../ui/proposal-dialog.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import styles from './guidelines.module.css';
 
@@ -25,7 +31,26 @@ export function Behind({ guideline }: { readonly guideline: Guideline }) {
         </Section>
       ))}
       <Rules guideline={guideline.id} />
+      <Propose guideline={guideline} />
     </aside>
+  );
+}
+
+/** A change that this office would like to see in the article. */
+function Propose({ guideline }: { readonly guideline: Guideline }) {
+  const { t } = useTranslation('guidelines');
+  const say = useSay();
+  const { office } = useProfile();
+  const [open, setOpen] = useState(false);
+  if (office.id === DESK) return null;
+  const about = `${t('common:guideline-ref', { number: `\u2066${guideline.number}\u2069` })}${t('common:colon')} ${say(guideline.title)}`;
+  return (
+    <>
+      <Button size="s" icon="comment" onPress={() => setOpen(true)}>
+        {t('propose')}
+      </Button>
+      {open ? <ProposalDialog about={withoutIsolates(about)} onClose={() => setOpen(false)} /> : null}
+    </>
   );
 }
 

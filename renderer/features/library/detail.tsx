@@ -13,6 +13,7 @@ import { Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Download } from './download.tsx';
 import type { Entry } from './filters.ts';
 import styles from './library.module.css';
 import { levelOf, useRightsText } from './rights-text.ts';
@@ -34,6 +35,7 @@ export function Detail({ entry }: { readonly entry: Entry | undefined }) {
           style={{ aspectRatio: `${asset.width} / ${asset.height}` }}
           className={styles['picture']}
         />
+        <Download asset={asset} />
         <h2 dir="auto">{say(asset.title)}</h2>
         <p className={styles[level]}>
           <SeverityIcon level={level} />

@@ -9,8 +9,9 @@ import { useProfile } from '../../profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/field.tsx';
-import { Bar, Screen } from '../../ui/screen.tsx';
+import { Bar, BarEnd, Screen } from '../../ui/screen.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
+import { AskFor } from './ask-for.tsx';
 import { Detail } from './detail.tsx';
 import { FilterList } from './filter-list.tsx';
 import { entriesOf, type Filters, noFilters, passing } from './filters.ts';
@@ -45,6 +46,9 @@ export default function LibraryScreen() {
             onChange={(find) => setFilters({ ...filters, find })}
           />
         </div>
+        <BarEnd>
+          <AskFor words="" />
+        </BarEnd>
         <span className="heard" role="status">
           {t('assets', { count: shown.length })}
         </span>
@@ -52,6 +56,7 @@ export default function LibraryScreen() {
       {shown.length === 0 ? (
         <EmptyState text={filters.find.trim() === '' ? t('none') : t('none-found', { words: filters.find.trim() })}>
           <Button onPress={() => setFilters(noFilters)}>{t('filter.clear')}</Button>
+          <AskFor words={filters.find.trim()} />
         </EmptyState>
       ) : (
         <Grid

@@ -1,11 +1,14 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DESK } from '#domain/directory.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
+import { useProfile } from '../../profile.ts';
 import { Scroll, Screen } from '../../ui/screen.tsx';
 import { Alerts, Notes } from './alerts.tsx';
 import { DueTable } from './due-table.tsx';
+import { Letters } from './letters.tsx';
 import { QuietBanner } from './quiet-banner.tsx';
 import { Returned } from './returned.tsx';
 import { Side } from './side.tsx';
@@ -18,6 +21,7 @@ export default function Today() {
   const { t } = useTranslation('today');
   const formats = useFormats();
   const now = useNow();
+  const { office } = useProfile();
   const [{ data: pack }, { data: reading }, { data: drafts }, { data: approved }] = useSuspenseQueries({
     queries: [
       api.pack.content.queryOptions(),
@@ -44,6 +48,7 @@ export default function Today() {
         <Alerts pack={pack} reading={reading} />
         <DueTable due={due} platforms={pack.platforms} />
         <Returned drafts={returned} />
+        {office.id === DESK ? null : <Letters pack={pack} />}
         <Notes pack={pack} />
         <Templates templates={pack.templates} />
       </Scroll>

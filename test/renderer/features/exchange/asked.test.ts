@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ExchangeState } from '../../../../electron/contract/exchange.ts';
-import { askedAssets, holdOf, sumOf } from '../../../../renderer/features/exchange/asked.ts';
+import { askedAssets, sumOf } from '../../../../renderer/features/exchange/asked.ts';
 import { library } from '../../../services/support/pack.ts';
 
 const [one, two] = library;
@@ -19,24 +18,5 @@ describe('what people asked for', () => {
     ]);
     expect(asked.map(({ asset }) => asset)).toEqual([withThumb, two, null]);
     expect(sumOf(asked.flatMap(({ files }) => files))).toEqual({ files: 4, bytes: 30 });
-  });
-});
-
-describe('what media wait for', () => {
-  const policy = { automatic: true, metered: false, monthlyBytes: 1_000, library: 'thumbs' } as const;
-  const state = {
-    remote: { kind: 'folder', path: '/x' },
-    policy,
-    traffic: { sent: 100, received: 800 },
-  } as ExchangeState;
-  it.each([
-    ['next', state, 100],
-    ['budget', state, 101],
-    ['next', { ...state, policy: { ...policy, monthlyBytes: null } }, 9_999],
-    ['metered', { ...state, policy: { ...policy, metered: true } }, 1],
-    ['by-hand', { ...state, policy: { ...policy, automatic: false } }, 1],
-    ['nowhere', { ...state, remote: null }, 1],
-  ] as const)('%s', (hold, given, bytes) => {
-    expect(holdOf(given, bytes)).toBe(hold);
   });
 });
