@@ -2,7 +2,7 @@ import type { Refusal } from '#contract/refusal.ts';
 import type { ReleaseEvent } from '#contract/publish.ts';
 import { refuse } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { checkPack } from './pack/check.ts';
+import { packChecker } from './pack/check.ts';
 import { openPack } from './pack/folder.ts';
 import { mediaFile } from './pack/media.ts';
 import type { Authoring, Clock, PackSource, ReleaseOrder, Remote } from './services/ports.ts';
@@ -29,12 +29,13 @@ export interface AuthoringParts {
 /** Packs as their authors work on them, put together from the rooms that know of files, of keys and of remotes. */
 export function authoringOf(parts: AuthoringParts): Authoring {
   const { pack } = parts;
+  const check = packChecker((hash) => pack.media(hash));
   return {
     valueOf,
     edited,
     entriesOf,
     inUse: async () => ok(await readTexts(await parts.folder())),
-    check: (folder) => checkPack(folder, (hash) => pack.media(hash)),
+    check,
     tone: (folder) => openPack(folder).tone(),
     release: (folder, order, signal) => release(parts, folder, order, signal),
   };

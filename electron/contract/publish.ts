@@ -1,3 +1,4 @@
+import type { Submission } from '#domain/submission.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { eventIterator, oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
@@ -116,6 +117,8 @@ export const publishContract = {
     .input(z.strictObject({ rule: id }))
     .output(typed<readonly PastHit[]>())
     .errors(refusals),
+  /** Offices' posts whose approval stands, the newest first. */
+  approved: oc.output(typed<readonly Submission[]>()).errors(refusals),
   /** Puts a post that was approved into the posts for everyone. */
   addPost: oc.input(z.strictObject({ submission: id })).errors(refusals),
   /** Takes back something that went out: offices see why, also those that get the release on a stick. */

@@ -33,6 +33,10 @@ export const isLead = (member: Member): boolean => member.roles.includes('lead')
 /** Decides for the central desk. */
 export const isReviewer = (member: Member): boolean => member.roles.includes('reviewer');
 
+/** Writes the campaign's releases. */
+export const isAuthor = (member: Member): boolean =>
+  member.roles.includes('editor') || member.roles.includes('administrator');
+
 /** Who must approve a post before it may go out: its office's lead, the central desk, or one after the other. */
 export const reviewLevels = ['office', 'desk', 'both'] as const;
 export type ReviewLevel = (typeof reviewLevels)[number];

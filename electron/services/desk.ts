@@ -167,6 +167,11 @@ export class Desk {
   }
 }
 
+/** Whether a post is approved: by the desk, or by its office where that is enough. */
+export const stands = ({ submission, recalled, decision, approval }: Received): boolean =>
+  !recalled &&
+  (decision === null ? submission.reviewAt === 'office' && approval !== null : decision.kind === 'approve');
+
 /** Whether the desk has to decide: what an office approves by itself it only hears of. */
 const waits = ({ submission, approval, recalled, decision }: Received): boolean =>
   !recalled &&

@@ -244,8 +244,11 @@ export interface Authoring {
   /** Null when the place is not there. */
   edited(file: string, text: string, edit: EntryEdit): string | null;
   entriesOf(file: string, text: string): PackEntries;
-  /** Every mistake in a pack folder; media of the release in use count as there. */
-  check(folder: string): Promise<readonly Problem[]>;
+  /**
+   * Every mistake in a pack folder; media of the release in use count as there. What takes long is looked at again only
+   * when its key is another.
+   */
+  check(folder: string, keys: { readonly tone: string; readonly library: string }): Promise<readonly Problem[]>;
   tone(folder: string): Promise<Result<ToneSource, Refusal>>;
   /** Signs and publishes a pack folder that has no mistakes. */
   release(

@@ -1,13 +1,15 @@
 import type { PackChange, PastHit, Problem, ReleaseEvent, WorkbenchView, WorkingFile } from '#contract/publish.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
+import { isAuthor } from '#domain/office.ts';
 import type { PackPost } from '#domain/pack.ts';
 import { nameOf, type PostContent, textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import type { Submission } from '#domain/submission.ts';
 import { checkTone, type ToneChecker } from '#domain/tone/check.ts';
 import { compileTone } from '#domain/tone/compile.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { publishedVersions } from './assessment.ts';
-import type { Desk } from './desk.ts';
+import { type Desk, stands } from './desk.ts';
 import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench } from './ports.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -95,7 +97,15 @@ export class Publish {
 
   async problems(): Promise<Result<readonly Problem[], Refusal>> {
     const begun = await this.#begun();
-    return begun.ok ? ok(await this.#authoring.check(this.#workbench.folder)) : begun;
+    if (!begun.ok) return begun;
+    const texts = Object.entries(await this.#workbench.texts());
+    const keyOf = (belongs: (file: string) => boolean): string =>
+      this.#place.tools.digest(JSON.stringify(texts.filter(([file]) => belongs(file))));
+    const keys = {
+      tone: keyOf((file) => file.startsWith('tone/')),
+      library: keyOf((file) => file.endsWith('assets.json')),
+    };
+    return ok(await this.#authoring.check(this.#workbench.folder, keys));
   }
 
   /** What differs from the release it began from, entry by entry. */
@@ -131,13 +141,27 @@ export class Publish {
     );
   }
 
+  /** Offices' posts whose approval stands, the newest first. */
+  async approved(): Promise<Result<readonly Submission[], Refusal>> {
+    const may = await this.#mayAuthor();
+    if (!may.ok) return may;
+    const received = await this.#desk.list();
+    if (!received.ok) return received;
+    return ok(
+      received.value
+        .filter(stands)
+        .map(({ submission }) => submission)
+        .toReversed(),
+    );
+  }
+
   /** An office's approved post for everyone: with the next release. */
   async addPost(submission: string): Promise<Result<void, Refusal>> {
     const received = await this.#desk.list();
     if (!received.ok) return received;
     const one = received.value.find((each) => each.submission.id === submission);
-    const decision = one?.decision ?? one?.approval ?? null;
-    if (one === undefined || one.recalled || decision?.kind !== 'approve') return fail(refuse('no-such-post'));
+    if (one === undefined || !stands(one)) return fail(refuse('no-such-post'));
+    const decision = one.decision ?? one.approval;
     const { content, id, office } = one.submission;
     const post: PackPost = {
       id,
@@ -148,8 +172,8 @@ export class Publish {
       media: content.media,
       sources: content.sources,
       plannedAt: content.plannedAt,
-      approvedAt: decision.at,
-      approvedBy: `${office}/${decision.by}`,
+      approvedAt: decision?.at ?? one.receivedAt,
+      approvedBy: decision?.by ?? office,
     };
     const present = this.#authoring.valueOf(POSTS, (await this.#workbench.read(POSTS)) ?? '[]\n');
     if (Array.isArray(present) && present.some((each: { readonly id?: unknown }) => each.id === id))
@@ -242,8 +266,7 @@ export class Publish {
     const here = await this.#place.present();
     if (!here.ok) return here;
     const { member, pack } = here.value;
-    const may = member.roles.includes('editor') || member.roles.includes('administrator');
-    return may ? ok(pack) : fail(refuse('may-not-publish'));
+    return isAuthor(member) ? ok(pack) : fail(refuse('may-not-publish'));
   }
 
   #now(): string {

@@ -226,6 +226,9 @@ export const router: Router<typeof contract, AppContext> = os.router({
     pastHits: os.publish.pastHits.handler(async ({ context, errors, input }) =>
       answer(errors, await context.publish.pastHits(input.rule)),
     ),
+    approved: os.publish.approved.handler(async ({ context, errors }) =>
+      answer(errors, await context.publish.approved()),
+    ),
     addPost: os.publish.addPost.handler(async ({ context, errors, input }) =>
       answer(errors, await context.publish.addPost(input.submission)),
     ),

@@ -9,6 +9,8 @@ export interface Feature {
   readonly Screen: ComponentType;
   /** Shown only to members who may decide. */
   readonly deciders?: boolean;
+  /** Shown only to members who write releases. */
+  readonly authors?: boolean;
   /** Stands at the foot of the rail. */
   readonly foot?: boolean;
 }
@@ -28,6 +30,7 @@ export const features: readonly Feature[] = [
   { id: 'review', icon: 'review', Screen: screen(() => import('./review/screen.tsx')), deciders: true },
   { id: 'approved', icon: 'approved', Screen: screen(() => import('./approved/screen.tsx')) },
   { id: 'exchange', icon: 'exchange', Screen: screen(() => import('./exchange/screen.tsx')) },
+  { id: 'publish', icon: 'publish', Screen: screen(() => import('./publish/screen.tsx')), authors: true },
   { id: 'settings', icon: 'settings', Screen: screen(() => import('./settings/screen.tsx')), foot: true },
 ];
 

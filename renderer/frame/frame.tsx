@@ -1,6 +1,6 @@
 import { Suspense, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { mayDecide } from '#domain/office.ts';
+import { isAuthor, mayDecide } from '#domain/office.ts';
 import { type Feature, features } from '../features/registry.ts';
 import { useWaking } from '../exchange.ts';
 import { START, useRoute } from '../navigation.ts';
@@ -57,5 +57,11 @@ function Shown({ feature: { id, Screen } }: { readonly feature: Feature }) {
 
 function useShownFeatures(): readonly Feature[] {
   const { member } = useProfile();
-  return useMemo(() => features.filter((one) => one.deciders !== true || mayDecide(member)), [member]);
+  return useMemo(
+    () =>
+      features.filter(
+        (one) => (one.deciders !== true || mayDecide(member)) && (one.authors !== true || isAuthor(member)),
+      ),
+    [member],
+  );
 }

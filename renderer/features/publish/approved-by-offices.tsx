@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { nameOf } from '#domain/post.ts';
+import { api, core } from '../../client.ts';
+import { useSay } from '../../i18n/use-formats.ts';
+import { usePack } from '../../profile.ts';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { TextArea } from '../../ui/field.tsx';
+import { toast } from '../../ui/toast.tsx';
+import styles from './publish.module.css';
+import { useChange } from './use-publish.ts';
+
+/** Offices' approved posts: for everyone with the next release, or taken back by it. */
+export function ApprovedByOffices() {
+  const { t } = useTranslation('publish');
+  const say = useSay();
+  const pack = usePack();
+  const { data } = useQuery(api.publish.approved.queryOptions());
+  const [withdrawing, setWithdrawing] = useState<{ readonly id: string; readonly name: string } | null>(null);
+  const { change } = useChange();
+  if (data === undefined || data.length === 0) return null;
+  const add = async (submission: string): Promise<void> => {
+    if (await change(() => core.publish.addPost({ submission }))) toast({ text: t('approved.added') });
+  };
+  return (
+    <section>
+      <h2>{t('approved.title')}</h2>
+      {data.map(({ id, office, content }) => {
+        const at = pack.offices.find((one) => one.id === office);
+        return (
+          <p key={id} className={styles['where']}>
+            <span>
+              <bdi>{nameOf(content)}</bdi> · <bdi>{at === undefined ? office : say(at.name)}</bdi>
+            </span>
+            <span className={styles['acts']}>
+              <Button size="s" icon="plus" onPress={() => void add(id)}>
+                {t('approved.for-everyone')}
+              </Button>
+              <Button size="s" kind="quiet" onPress={() => setWithdrawing({ id, name: nameOf(content) })}>
+                {t('approved.withdraw')}
+              </Button>
+            </span>
+          </p>
+        );
+      })}
+      {withdrawing === null ? null : <Withdraw {...withdrawing} onClose={() => setWithdrawing(null)} />}
+    </section>
+  );
+}
+
+function Withdraw({ id, name, onClose }: { readonly id: string; readonly name: string; onClose(): void }) {
+  const { t } = useTranslation('publish');
+  const [reason, setReason] = useState('');
+  const { refused, change } = useChange();
+  const run = async (): Promise<void> => {
+    if (!(await change(() => core.publish.withdraw({ kind: 'post', id, reason: reason.trim() })))) return;
+    toast({ text: t('approved.withdrawn') });
+    onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={onClose}
+      title={t('approved.withdraw-title', { name })}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('common:cancel')}</Button>
+          <Button kind="primary" isDisabled={reason.trim() === ''} onPress={() => void run()}>
+            {t('approved.withdraw')}
+          </Button>
+        </>
+      }
+    >
+      <TextArea
+        label={t('approved.reason')}
+        hint={t('approved.reason-hint')}
+        value={reason}
+        onChange={setReason}
+        autoFocus
+        {...(refused === null ? {} : { wrong: refused })}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,195 @@
+import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ReleaseEvent } from '#contract/publish.ts';
+import { api, core } from '../../client.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useRefusalText } from '../../i18n/use-refusal-text.ts';
+import { Button } from '../../ui/button.tsx';
+import { Choice } from '../../ui/chip.tsx';
+import { TextField } from '../../ui/field.tsx';
+import { chooseWithSystem, FolderPicker } from '../../ui/folder-picker.tsx';
+import { Progress } from '../../ui/progress.tsx';
+import { Bar, Scroll } from '../../ui/screen.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { ApprovedByOffices } from './approved-by-offices.tsx';
+import styles from './publish.module.css';
+import { refresh } from './use-publish.ts';
+
+type Finished = Extract<ReleaseEvent, { type: 'finished' }>;
+
+/** Signs what changed and brings it to the offices: by the remote, or in a folder that is carried. */
+export function Release() {
+  const { t } = useTranslation('publish');
+  const [keys, setKeys] = useState('');
+  const [passphrase, setPassphrase] = useState('');
+  const [days, setDays] = useState('90');
+  const [way, setWay] = useState<'remote' | 'folder'>('remote');
+  const [to, setTo] = useState('');
+  const { data: problems } = useQuery(api.publish.problems.queryOptions());
+  const { data: changes } = useQuery(api.publish.changes.queryOptions());
+  const { running, finished, refused, release, stop } = useReleasing();
+  const count = Number.parseInt(days, 10);
+  const ready =
+    keys !== '' && passphrase !== '' && count > 0 && (way === 'remote' || to !== '') && problems?.length === 0;
+  const start = (): void => {
+    release({ keys, passphrase, days: count, to: way === 'remote' ? null : to });
+    // The passphrase is used once and forgotten.
+    setPassphrase('');
+  };
+  return (
+    <>
+      <Bar lead level={1} title={t('part.release')} />
+      <Scroll className={styles['form']}>
+        <p>
+          {problems !== undefined && problems.length > 0
+            ? t('release.problems', { count: problems.length })
+            : t('release.changes', { count: changes?.length ?? 0 })}
+        </p>
+        <FolderField label={t('release.keys')} hint={t('release.keys-hint')} value={keys} onChange={setKeys} />
+        <TextField
+          label={t('release.passphrase')}
+          hint={t('release.passphrase-hint')}
+          type="password"
+          autoComplete="off"
+          direction="ltr"
+          value={passphrase}
+          onChange={setPassphrase}
+        />
+        <TextField
+          label={t('release.days')}
+          hint={t('release.days-hint')}
+          direction="ltr"
+          value={days}
+          onChange={setDays}
+        />
+        <Choice
+          label={t('release.way')}
+          value={way}
+          options={(['remote', 'folder'] as const).map((id) => ({ id, name: t(`release.ways.${id}`) }))}
+          onChange={setWay}
+        />
+        {way === 'folder' ? <FolderField label={t('release.to')} value={to} onChange={setTo} write /> : null}
+        <div className={styles['acts']}>
+          <Button kind="primary" icon="publish" isDisabled={!ready} busy={running !== null} onPress={start}>
+            {t('release.sign')}
+          </Button>
+          {running === null ? null : <Button onPress={stop}>{t('release.stop')}</Button>}
+        </div>
+        {running === null ? null : <Running event={running} />}
+        {refused === null ? null : <p role="alert">{refused}</p>}
+        {finished === null ? null : <Done finished={finished} />}
+        <ApprovedByOffices />
+      </Scroll>
+    </>
+  );
+}
+
+function FolderField({
+  label,
+  hint,
+  value,
+  write = false,
+  onChange,
+}: {
+  readonly label: string;
+  readonly hint?: string;
+  readonly value: string;
+  readonly write?: boolean;
+  onChange(path: string): void;
+}) {
+  const { t } = useTranslation('publish');
+  const [choosing, setChoosing] = useState(false);
+  const choose = async (): Promise<void> => {
+    if (!(await chooseWithSystem(onChange))) setChoosing(true);
+  };
+  return (
+    <div className={styles['folder']}>
+      <TextField
+        label={label}
+        direction="ltr"
+        value={value}
+        onChange={onChange}
+        {...(hint === undefined ? {} : { hint })}
+      />
+      <Button icon="folder" onPress={() => void choose()}>
+        {t('release.choose')}
+      </Button>
+      <FolderPicker
+        open={choosing}
+        write={write}
+        onClose={() => setChoosing(false)}
+        onChoose={(path) => {
+          onChange(path);
+          setChoosing(false);
+        }}
+      />
+    </div>
+  );
+}
+
+function Running({ event }: { readonly event: ReleaseEvent }) {
+  const { t } = useTranslation('publish');
+  if (event.type === 'finished') return null;
+  return (
+    <Progress
+      label={t('release.sending', { done: event.done, total: event.total })}
+      done={event.done}
+      total={event.total}
+    />
+  );
+}
+
+function Done({ finished: { number, pack, files, sent, expires } }: { readonly finished: Finished }) {
+  const { t } = useTranslation('publish');
+  const formats = useFormats();
+  return (
+    <p className={styles['fine']} role="status">
+      <SeverityIcon level="positive" />
+      <span>
+        {t('release.done', { number, pack, count: files, size: formats.bytes(sent), until: formats.weekday(expires) })}
+      </span>
+    </p>
+  );
+}
+
+interface Order {
+  readonly keys: string;
+  readonly passphrase: string;
+  readonly days: number;
+  readonly to: string | null;
+}
+
+function useReleasing() {
+  const words = useRefusalText();
+  const [running, setRunning] = useState<ReleaseEvent | null>(null);
+  const [finished, setFinished] = useState<Finished | null>(null);
+  const [refused, setRefused] = useState<string | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  const run = async (order: Order): Promise<void> => {
+    abort.current = new AbortController();
+    setFinished(null);
+    setRefused(null);
+    setRunning({ type: 'progress', step: '', done: 0, total: 1, sent: 0 });
+    try {
+      for await (const event of await core.publish.release(order, { signal: abort.current.signal })) {
+        if (event.type === 'finished') setFinished(event);
+        else setRunning(event);
+      }
+      // The desk uses what it published at once.
+      if (order.to === null) await core.exchange.sync({ media: true });
+    } catch (error) {
+      if (!abort.current.signal.aborted) setRefused(words(error));
+    } finally {
+      setRunning(null);
+      await refresh();
+    }
+  };
+  return {
+    running,
+    finished,
+    refused,
+    release: (order: Order) => void run(order),
+    stop: () => abort.current?.abort(),
+  };
+}

@@ -1,0 +1,73 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { WorkbenchView, WorkingFile } from '#contract/publish.ts';
+import { api, core, queries } from '../../client.ts';
+import { useRefusalText } from '../../i18n/use-refusal-text.ts';
+
+/** The working copy; undefined before it is known, null when none was begun. */
+export const useWorkbench = (): WorkbenchView | null | undefined => useQuery(api.publish.state.queryOptions()).data;
+
+/** Files of the working copy, read once each until something changes. */
+export function useFiles(files: readonly string[]): readonly WorkingFile[] | undefined {
+  const { data } = useQuery({
+    queryKey: [...api.publish.read.key(), 'several', ...files],
+    queryFn: () => Promise.all(files.map((file) => core.publish.read({ file }))),
+  });
+  return data;
+}
+
+export const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: api.publish.key() });
+
+/** Runs a change; says why it was refused. */
+export function useChange(): {
+  readonly refused: string | null;
+  readonly savedAt: string | null;
+  change(work: () => Promise<unknown>): Promise<boolean>;
+} {
+  const words = useRefusalText();
+  const [refused, setRefused] = useState<string | null>(null);
+  const [savedAt, setSavedAt] = useState<string | null>(null);
+  const change = async (work: () => Promise<unknown>): Promise<boolean> => {
+    try {
+      await work();
+      setRefused(null);
+      setSavedAt(new Date().toISOString());
+      return true;
+    } catch (error) {
+      setRefused(words(error));
+      return false;
+    }
+  };
+  return { refused, savedAt, change };
+}
+
+/** Pause after the last key from which a value is kept. Milliseconds. */
+const PAUSE = 500;
+
+/** A value while it is being written: kept at each pause, and when its field goes. */
+export function useWriting<T>(initial: T, keep: (value: T) => void): readonly [T, (value: T) => void] {
+  const [value, setValue] = useState(initial);
+  const waiting = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
+  const last = useRef(keep);
+  useEffect(() => {
+    last.current = keep;
+  }, [keep]);
+  useEffect(
+    () => () => {
+      if (waiting.current === null) return;
+      clearTimeout(waiting.current.timer);
+      last.current(waiting.current.value);
+    },
+    [],
+  );
+  const write = (next: T): void => {
+    setValue(next);
+    if (waiting.current !== null) clearTimeout(waiting.current.timer);
+    const timer = setTimeout(() => {
+      waiting.current = null;
+      last.current(next);
+    }, PAUSE);
+    waiting.current = { value: next, timer };
+  };
+  return [value, write];
+}
