@@ -23,6 +23,8 @@ export interface Rights {
   readonly until: string | null;
   /** Regions that may use it; empty means all. */
   readonly regions: readonly string[];
+  /** Why the desk took the asset back; it stands in the pack's withdrawals and is put here when they are read. */
+  readonly withdrawn?: string;
 }
 
 /** An original media file identified by its content hash, with rights. */
@@ -68,13 +70,14 @@ export const filesOf = (asset: Asset): readonly AssetFile[] =>
 
 export type Usability =
   | { readonly usable: true; readonly endsSoon: boolean }
-  | { readonly usable: false; readonly reason: 'not-yet' | 'expired' | 'other-region' | 'no-consent' };
+  | { readonly usable: false; readonly reason: 'not-yet' | 'expired' | 'other-region' | 'no-consent' | 'withdrawn' };
 
 /** Days before the end of rights from which the library warns. */
 const SOON_DAYS = 14;
 
 /** Whether an office of `region` may use the asset on `day` (YYYY-MM-DD in Beirut). */
 export function usability(rights: Rights, region: string, day: string): Usability {
+  if (rights.withdrawn !== undefined) return { usable: false, reason: 'withdrawn' };
   if (rights.until !== null && day > rights.until) return { usable: false, reason: 'expired' };
   if (day < rights.from) return { usable: false, reason: 'not-yet' };
   if (rights.consent === 'missing') return { usable: false, reason: 'no-consent' };

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
 import type { PackSource } from '../services/ports.ts';
 import { mediaFile } from './media.ts';
-import { packOf, readLibrary, readParts } from './parts.ts';
+import { packOf, readLibrary, readParts, readWithdrawals } from './parts.ts';
 import type { Problem } from '#contract/publish.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Problem } from '#contract/publish.ts';
 export function openPack(folder: string, media = mediaIn(folder)): PackSource {
   return {
     content: once(() => read<Pack>(folder, async () => mapped(await readParts(folder), packOf))),
-    library: once(() => read<Library>(folder, async () => mapped(await readLibrary(folder), ({ value }) => value))),
+    library: once(() => read<Library>(folder, () => readUsable(folder))),
     tone: once(() =>
       read<ToneSource>(folder, async () => {
         // The rules' schemas are large, and the first screen needs none of them.
@@ -42,6 +42,23 @@ const mediaIn =
   (folder: string): PackSource['media'] =>
   (hash) =>
     mediaFile(folder, hash);
+
+/** The library, with the desk's word where an asset was taken back. */
+async function readUsable(folder: string): Promise<Result<Library, readonly Problem[]>> {
+  const [library, taken] = [await readLibrary(folder), await readWithdrawals(folder)];
+  if (!library.ok) return library;
+  if (!taken.ok) return taken;
+  const reasons = new Map(
+    taken.value.value.flatMap(({ kind, id, reason }) => (kind === 'asset' ? [[id, reason]] : [])),
+  );
+  if (reasons.size === 0) return ok(library.value.value);
+  return ok(
+    library.value.value.map((asset) => {
+      const withdrawn = reasons.get(asset.id);
+      return withdrawn === undefined ? asset : { ...asset, rights: { ...asset.rights, withdrawn } };
+    }),
+  );
+}
 
 async function read<T>(
   folder: string,

@@ -36,7 +36,7 @@ export async function readParts(folder: string): Promise<Result<ContentParts, Pr
     quietPeriods: await readDocument(folder, 'quiet-periods.yaml', packParts['quiet-periods.yaml']),
     templates: await readDocument(folder, 'templates.yaml', packParts['templates.yaml']),
     posts: await readWithRegions(folder, 'posts.yaml'),
-    withdrawals: await readIfWritten(folder, 'withdrawals.yaml', packParts['withdrawals.yaml']),
+    withdrawals: await readWithdrawals(folder),
   });
 }
 
@@ -55,6 +55,9 @@ export function together<T extends object>(results: {
   if (!whole.ok) return whole;
   return ok(Object.fromEntries(named.map(([name], index) => [name, whole.value[index]])) as T);
 }
+
+export const readWithdrawals = (folder: string): Promise<Result<Located<Pack['withdrawals']>, Problems>> =>
+  readIfWritten(folder, 'withdrawals.yaml', packParts['withdrawals.yaml']);
 
 export const readLibrary = (folder: string): Promise<Result<Located<Library>, Problems>> =>
   readWithRegions(folder, 'assets.json');

@@ -106,7 +106,7 @@ function fitting(content: PostContent, { pack }: Present): Refusal | null {
 /** Every picture is in the library and may be used by this office today. */
 async function usable(
   { media }: PostContent,
-  { office, pack }: Present,
+  { office }: Present,
   source: PackSource,
   day: string,
 ): Promise<Refusal | null> {
@@ -116,9 +116,6 @@ async function usable(
   for (const use of media) {
     const asset = library.value.find(({ id }) => id === use.asset);
     if (asset === undefined) return refuse('no-such-asset', { asset: use.asset });
-    if (pack.withdrawals.some(({ kind, id }) => kind === 'asset' && id === asset.id)) {
-      return refuse('asset-not-usable', { asset: asset.id, reason: 'withdrawn' });
-    }
     const rights = usability(asset.rights, office.region, day);
     if (!rights.usable) return refuse('asset-not-usable', { asset: asset.id, reason: rights.reason });
   }

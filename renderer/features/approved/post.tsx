@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { thumbOf } from '#domain/asset.ts';
 import { type PlatformId, textOf } from '#domain/post.ts';
+import type { ListedPost } from '#contract/approved.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
@@ -11,6 +12,7 @@ import { usePack } from '../../profile.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Scroll } from '../../ui/screen.tsx';
+import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -18,16 +20,22 @@ import styles from './approved.module.css';
 import { MarkPosted } from './mark-posted.tsx';
 
 /** One approved post as it goes out: each platform's exact text to copy, pictures with alt text, what was posted where. */
-export function Post({ post }: { readonly post: ApprovedPost }) {
+export function Post({ post }: { readonly post: ListedPost }) {
   const { t } = useTranslation('approved');
   const { content } = post;
   return (
     <>
       <Scroll className={styles['post']}>
         <Facts post={post} />
+        {post.withdrawn === null ? null : (
+          <p className={styles['withdrawn']} role="status">
+            <SeverityIcon level="block" />
+            <bdi>{t('withdrawn-why', { reason: post.withdrawn.reason })}</bdi>
+          </p>
+        )}
         <div className={styles['body']}>
           <div className={styles['texts']}>
-            {groupsOf(post).map(({ platforms, text }) => (
+            {(post.withdrawn === null ? groupsOf(post) : []).map(({ platforms, text }) => (
               <Version key={platforms.join(' ')} post={post} platforms={platforms} text={text} />
             ))}
           </div>
@@ -47,7 +55,7 @@ export function Post({ post }: { readonly post: ApprovedPost }) {
           <Icon name="verified" size="s" />
           {t('bound')} <bdi dir="ltr">{post.contentHash.slice(0, 8).toUpperCase()}</bdi>
         </span>
-        {post.draft === null ? (
+        {post.withdrawn !== null ? null : post.draft === null ? (
           <ButtonLink icon="pen" href={hrefOf(['drafts', 'new'], { post: post.id })}>
             {t('adapt')}
           </ButtonLink>

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { nameOf } from '#domain/post.ts';
-import type { ApprovedPost } from '#domain/submission.ts';
+import type { ListedPost } from '#contract/approved.ts';
 import { api } from '../../client.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { hrefOf, useRoute } from '../../navigation.ts';
@@ -20,7 +20,7 @@ import { Post } from './post.tsx';
 const shown = ['waiting', 'posted', 'all'] as const;
 type Shown = (typeof shown)[number];
 
-const isPosted = (post: ApprovedPost): boolean =>
+const isPosted = (post: ListedPost): boolean =>
   post.content.platforms.length > 0 &&
   post.content.platforms.every((platform) => post.posted.some((one) => one.platform === platform));
 
@@ -83,7 +83,7 @@ export default function ApprovedScreen() {
 }
 
 /** Planned ones first, the earliest on top; then the newest approved. */
-function byTime(a: ApprovedPost, b: ApprovedPost): number {
+function byTime(a: ListedPost, b: ListedPost): number {
   const [first, second] = [a.content.plannedAt, b.content.plannedAt];
   if (first !== null && second !== null) return first < second ? -1 : 1;
   if (first !== null || second !== null) return first === null ? 1 : -1;
@@ -95,8 +95,8 @@ function Group({
   posts,
   current,
 }: {
-  readonly origin: ApprovedPost['origin'];
-  readonly posts: readonly ApprovedPost[];
+  readonly origin: ListedPost['origin'];
+  readonly posts: readonly ListedPost[];
   readonly current: string | null;
 }) {
   const { t } = useTranslation('approved');
@@ -119,6 +119,7 @@ function Group({
           title={nameOf(post.content)}
           current={post.id === current}
         >
+          {post.withdrawn === null ? null : <Tag kind="block">{t('withdrawn')}</Tag>}
           {isPosted(post) ? <Tag kind="positive">{t('posted')}</Tag> : null}
           <span>{post.content.plannedAt === null ? t('no-time') : formats.when(post.content.plannedAt, now)}</span>
           <span className="clip">{formats.list(post.content.platforms.map(platformName))}</span>

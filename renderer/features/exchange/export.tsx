@@ -23,7 +23,9 @@ const waits = (post: ApprovedPost): boolean => post.origin === 'office' && post.
 /** Chooses posts, a place and the files for scheduling tools, then writes the bundle. */
 export function ExportSection() {
   const { t } = useTranslation('exchange');
-  const { data: posts } = useSuspenseQuery(api.approved.list.queryOptions());
+  const { data: approved } = useSuspenseQuery(api.approved.list.queryOptions());
+  // What the desk took back goes nowhere.
+  const posts = approved.filter(({ withdrawn }) => withdrawn === null);
   const [left, setLeft] = useState<readonly string[] | null>(null);
   // Until somebody chooses: the office's own posts that have not gone out.
   const chosen = left ?? posts.filter(waits).map(({ id }) => id);

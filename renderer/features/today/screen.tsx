@@ -14,6 +14,7 @@ import { Returned } from './returned.tsx';
 import { Side } from './side.tsx';
 import { Templates } from './templates.tsx';
 import { dueToday, isMorning } from './today.ts';
+import { Withdrawals } from './withdrawals.tsx';
 import styles from './today.module.css';
 
 /** What this day asks for: the committee's words, what goes out, what came back, whom we have not addressed. */
@@ -46,6 +47,7 @@ export default function Today() {
         </header>
         <QuietBanner periods={pack.quietPeriods} />
         <Alerts pack={pack} reading={reading} />
+        <Withdrawals pack={pack} approved={approved} />
         <DueTable due={due} platforms={pack.platforms} />
         <Returned drafts={returned} />
         {office.id === DESK ? null : <Letters pack={pack} />}

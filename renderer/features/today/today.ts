@@ -1,6 +1,7 @@
+import type { ListedPost } from '#contract/approved.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
 import type { DraftSummary } from '#domain/draft.ts';
-import type { Alert, Pack, QuietPeriod, Segment } from '#domain/pack.ts';
+import type { Alert, Pack, QuietPeriod, Segment, Withdrawal } from '#domain/pack.ts';
 import { beirutDay } from '#domain/quiet.ts';
 import { nameOf } from '#domain/post.ts';
 import { daysFrom } from '../../i18n/formats.ts';
@@ -17,16 +18,12 @@ export interface Due {
 }
 
 /** What is planned for the Beirut day of `now`, by time; what has already gone out is left out. */
-export function dueToday(
-  approved: readonly ApprovedPost[],
-  drafts: readonly DraftSummary[],
-  now: Date,
-): readonly Due[] {
+export function dueToday(approved: readonly ListedPost[], drafts: readonly DraftSummary[], now: Date): readonly Due[] {
   const today = beirutDay(now.toISOString());
   const isToday = (at: string | null): at is string => at !== null && beirutDay(at) === today;
   const posts = approved.flatMap((post): Due[] => {
     const { plannedAt, platforms } = post.content;
-    if (!isToday(plannedAt) || post.posted.length > 0) return [];
+    if (!isToday(plannedAt) || post.posted.length > 0 || post.withdrawn !== null) return [];
     return [
       {
         id: post.id,
@@ -58,7 +55,7 @@ export function nextQuiet(periods: readonly QuietPeriod[], now: Date): QuietPeri
   return coming[0] ?? null;
 }
 
-/** Days for which a word of the committee that needs no answer is shown. */
+/** Days for which a word of the committee that needs no answer, or what it took back, is shown. */
 const SHOWN_DAYS = 30;
 
 /** Recent alerts for a region that ask for no answer, newest first. */
@@ -71,6 +68,12 @@ export const recentNotes = (pack: Pack, region: string, now: Date): readonly Ale
         daysFrom(now, alert.date) >= -SHOWN_DAYS,
     )
     .toSorted((a, b) => (a.date < b.date ? 1 : -1));
+
+/** What the desk took back in the last days, newest first. */
+export const recentWithdrawals = ({ withdrawals }: Pack, now: Date): readonly Withdrawal[] =>
+  withdrawals
+    .filter(({ at }) => daysFrom(now, at) >= -SHOWN_DAYS)
+    .toSorted((a, b) => Date.parse(b.at) - Date.parse(a.at));
 
 export interface SegmentCount {
   readonly segment: Segment;
