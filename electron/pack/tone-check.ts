@@ -1,5 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { checkTone } from '#domain/tone/check.ts';
-import { compileTone } from '#domain/tone/compile.ts';
+import { compileTone, type ToneChecker } from '#domain/tone/compile.ts';
 import type { RuleSource } from '#domain/tone/source.ts';
 import type { Located, Path } from './document.ts';
 import type { Problem } from '#contract/publish.ts';
@@ -11,8 +12,11 @@ interface Proof {
   readonly counter?: string;
 }
 
+/** Claims looked at before others of the process have their turn: writers save in the same process. */
+const AT_ONCE = 64;
+
 /** Rules the checker can't compile, and entries that don't do what their example and counter-example say. */
-export function toneProblems(tone: ToneParts): readonly Problem[] {
+export async function toneProblems(tone: ToneParts): Promise<readonly Problem[]> {
   const checker = compileTone(toneOf(tone));
   const places = new Map<string, Place>();
   for (const file of tone.rules) file.value.forEach((rule, index) => places.set(rule.id, { file, rule, at: [index] }));
@@ -21,23 +25,43 @@ export function toneProblems(tone: ToneParts): readonly Problem[] {
     const message = `${code}${detail === '' ? '' : ` (${detail})`}${entry === '' ? '' : `: ${entry}`}`;
     return place === undefined ? null : place.file.problem('bad-rule', message, entryPath(place, entry));
   });
-  const finds = (rule: string, text: string): boolean =>
-    checkTone(checker, text).findings.some((finding) => finding.rule === rule);
-  // Overlaps go to the graver rule: an example counts as found when its words are found under any rule of its category.
-  const findsCategory = (category: string, text: string): boolean =>
-    checkTone(checker, text).findings.some((finding) => finding.category === category);
-  const unproven = [...places.values()].flatMap(({ file, rule, at }) =>
-    proofs(rule, at).flatMap(({ proof, at: place }) => [
-      ...(proof.example !== undefined && !findsCategory(rule.category, proof.example)
-        ? [file.problem('example-not-found', `Not found in its example: ${proof.example}`, [...place, 'example'])]
-        : []),
-      ...(proof.counter !== undefined && finds(rule.id, proof.counter)
-        ? [file.problem('counter-found', `Found in its counter-example: ${proof.counter}`, [...place, 'counter'])]
-        : []),
-    ]),
-  );
+  const claims = [...places.values()].flatMap(claimsOf);
+  const unproven: Problem[] = [];
+  for (let from = 0; from < claims.length; from += AT_ONCE) {
+    for (const claim of claims.slice(from, from + AT_ONCE)) if (!holds(checker, claim)) unproven.push(problemOf(claim));
+    await turn();
+  }
   return [...uncompiled.filter((problem) => problem !== null), ...unproven];
 }
+
+/** One example or counter-example, and where it stands. */
+interface Claim {
+  readonly place: Place;
+  readonly at: Path;
+  readonly kind: keyof Proof;
+  readonly text: string;
+}
+
+const claimsOf = (place: Place): readonly Claim[] =>
+  proofs(place.rule, place.at).flatMap(({ proof, at }) =>
+    (['example', 'counter'] as const).flatMap((kind): readonly Claim[] => {
+      const text = proof[kind];
+      return text === undefined ? [] : [{ place, at: [...at, kind], kind, text }];
+    }),
+  );
+
+// Overlaps go to the graver rule: an example counts as found when its words are found under any rule of its category.
+function holds(checker: ToneChecker, { place: { rule }, kind, text }: Claim): boolean {
+  const { findings } = checkTone(checker, text);
+  return kind === 'example'
+    ? findings.some(({ category }) => category === rule.category)
+    : findings.every((finding) => finding.rule !== rule.id);
+}
+
+const problemOf = ({ place: { file }, at, kind, text }: Claim): Problem =>
+  kind === 'example'
+    ? file.problem('example-not-found', `Not found in its example: ${text}`, at)
+    : file.problem('counter-found', `Found in its counter-example: ${text}`, at);
 
 interface Place {
   readonly file: Located<readonly RuleSource[]>;

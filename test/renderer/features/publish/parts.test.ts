@@ -33,10 +33,9 @@ describe.each(parts.filter(({ id }) => id !== 'withdrawals'))('the form of $id',
   });
 
   it('edits nothing that the entries do not have', () => {
-    for (const field of part.fields) {
-      const known = entries(part).some(({ value }) => valueAt(value, field.path) !== undefined);
-      expect(known, field.path.join('.')).toBe(true);
-    }
+    const found = entries(part);
+    const unknown = part.fields.filter(({ path: at }) => found.every(({ value }) => valueAt(value, at) === undefined));
+    expect(unknown).toEqual([]);
   });
 });
 
