@@ -18,6 +18,9 @@ export interface CoreCall {
   readonly unseated?: boolean;
 }
 
+/** Milliseconds; never comes. */
+const LONG = 2 ** 30;
+
 /** Opens the profile for one piece of work; it is released whatever comes of it. */
 export async function withCore(
   { profile, pack, as, unseated = false }: CoreCall,
@@ -33,11 +36,14 @@ export async function withCore(
     fonts: path.join(assets, 'fonts'),
   });
   if (!core.ok) return refused(io.errors, core.error);
+  // What the core waits for, a remote that is tried again for example, keeps no process alive: the command does.
+  const awake = setInterval(() => undefined, LONG);
   try {
     const seated = unseated ? ok(undefined) : await sit(core.value, as, io);
     return seated.ok ? await work(core.value) : await refused(io.errors, seated.error);
   } finally {
     await core.value.close();
+    clearInterval(awake);
   }
 }
 

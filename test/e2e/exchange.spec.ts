@@ -123,7 +123,11 @@ test('an exchange by hand: prepared, carried, taken in', async ({ app, campaign 
   );
 });
 
-test('a place to exchange is tested before it is used, and a lost one is told calmly', async ({ app }) => {
+test('a place to exchange is tested before it is used, and a lost one is told calmly', async ({
+  app,
+  shell,
+  campaign,
+}) => {
   test.setTimeout(240_000);
   const office = new OfficeScreen(app, 'fr');
   const field = (name: string): Locator => app.getByLabel(office.t(`network:field.${name}`), { exact: true });
@@ -149,10 +153,14 @@ test('a place to exchange is tested before it is used, and a lost one is told ca
   await audit(app, 'set-up, refused');
 
   await office.button('network:save-remote').click();
-  await expect(app.getByText(office.t('network:kind.webdav'))).toBeVisible();
-  expect(await app.content()).not.toContain('wrong-horse');
+  await expect(office.button('network:change')).toBeVisible();
+  expect((await app.content()).includes('wrong-horse'), 'the password is on the page').toBe(false);
   await app.getByRole('tab', { name: office.t('exchange:parts.network') }).click();
   await expect(app.getByText(office.t('network:safe.cut'))).toBeVisible({ timeout: 60_000 });
   await expect(app.getByText(office.t('network:next-try'))).toBeVisible();
   await audit(app, 'exchange, without a connection');
+
+  await app.goto('about:blank');
+  await shell.stop();
+  expect(campaign.status('sync', '--profile', campaign.office)).toBe(1);
 });

@@ -69,7 +69,7 @@ export function Failed({ job }: { readonly job: Extract<Job, { state: 'failed' }
   const isOld = job.kind === 'admit' && (code === 'release-expired' || code === 'release-frozen');
   return (
     <Card className={styles['result']}>
-      <p className={styles['bad']} role="alert">
+      <p className={styles[isOld ? 'old' : 'bad']} role="alert">
         <SeverityIcon level={isOld ? 'review' : 'block'} />
         <b>{refusalText(job.error)}</b>
       </p>

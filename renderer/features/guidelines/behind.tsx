@@ -46,7 +46,7 @@ function Propose({ guideline }: { readonly guideline: Guideline }) {
   const about = `${t('common:guideline-ref', { number: `\u2066${guideline.number}\u2069` })}${t('common:colon')} ${say(guideline.title)}`;
   return (
     <>
-      <Button size="s" icon="comment" onPress={() => setOpen(true)}>
+      <Button size="s" icon="comment" className={styles['propose']} onPress={() => setOpen(true)}>
         {t('propose')}
       </Button>
       {open ? <ProposalDialog about={withoutIsolates(about)} onClose={() => setOpen(false)} /> : null}
