@@ -1,4 +1,5 @@
-import { createServer } from 'node:net';
+import { createServer as createHttpServer, get } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Traffic } from '../../electron/services/ports.ts';
 import { webdavRemote } from '../../electron/remote/webdav.ts';
@@ -106,6 +107,27 @@ describe('data is not wasted', () => {
 it('free space is told where the server knows it', async () => {
   expect(value(await (await start('nas')).remote.free())).toBe(123_456_789);
   expect(value(await (await start('apache')).remote.free())).toBeNull();
+});
+
+it('Node copies an answer’s body out of what the socket read, whose memory is given back at once', async () => {
+  const server = createHttpServer((_, response) => {
+    response.end(noise(MEGABYTES_8));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const [read, given] = [new Set<ArrayBufferLike>(), new Set<ArrayBufferLike>()];
+  await new Promise((resolve) => {
+    get({ host: '127.0.0.1', port }, (response) => {
+      response.socket.on('data', (chunk: Buffer) => read.add(chunk.buffer));
+      response.on('data', (chunk: Buffer) => given.add(chunk.buffer));
+      response.on('end', resolve);
+    });
+  });
+  server.close();
+  expect(given.size).toBeGreaterThan(10);
+  expect([...given].filter((buffer) => read.has(buffer))).toEqual([]);
 });
 
 it('more requests than there are connections wait their turn', async () => {
