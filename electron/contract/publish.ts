@@ -60,7 +60,7 @@ export interface WorkingFile {
   readonly value: unknown;
 }
 
-/** Where a text of our own stands that a rule finds something in. */
+/** A text of our own, and where rules find something in it. */
 export interface PastHit {
   readonly draft: string;
   readonly name: string;
@@ -112,9 +112,9 @@ export const publishContract = {
     .input(z.strictObject({ texts: z.array(z.string().max(20_000)).max(200) }))
     .output(typed<readonly ToneReport[]>())
     .errors(refusals),
-  /** What a rule of the working copy finds in this profile's own posts. */
+  /** What rules of the working copy find in this profile's own posts. */
   pastHits: oc
-    .input(z.strictObject({ rule: id }))
+    .input(z.strictObject({ rules: z.array(id).max(1_000) }))
     .output(typed<readonly PastHit[]>())
     .errors(refusals),
   /** Offices' posts whose approval stands, the newest first. */

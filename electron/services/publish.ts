@@ -25,7 +25,7 @@ export class Publish {
   readonly #workbench: Workbench;
   readonly #authoring: Authoring;
   /** The checker of the working copy's rules, by the texts it was made of. */
-  #checker: { readonly of: string; readonly checker: ToneChecker } | null = null;
+  #checker: { readonly of: string; readonly checker: Promise<Result<ToneChecker, Refusal>> } | null = null;
 
   constructor(place: Workplace, desk: Desk, workbench: Workbench, authoring: Authoring) {
     this.#place = place;
@@ -122,8 +122,8 @@ export class Publish {
     return checker.ok ? ok(texts.map((text) => checkTone(checker.value, text))) : checker;
   }
 
-  /** What one rule finds in the drafts of this profile and in what offices sent. */
-  async pastHits(rule: string): Promise<Result<readonly PastHit[], Refusal>> {
+  /** What rules find in the drafts of this profile and in what offices sent. */
+  async pastHits(rules: readonly string[]): Promise<Result<readonly PastHit[], Refusal>> {
     const checker = await this.#toneChecker();
     if (!checker.ok) return checker;
     const posts = await this.#ownPosts();
@@ -133,7 +133,7 @@ export class Publish {
         publishedVersions(content).flatMap((version) => {
           const text = textOf(content, version);
           const ranges = checkTone(checker.value, text)
-            .findings.filter((finding) => finding.rule === rule)
+            .findings.filter((finding) => rules.includes(finding.rule))
             .map(({ start, end }) => ({ start, end }));
           return ranges.length === 0 ? [] : [{ draft, name: nameOf(content), text, ranges }];
         }),
@@ -241,12 +241,14 @@ export class Publish {
     if (!begun.ok) return begun;
     const texts = Object.entries(await this.#workbench.texts()).filter(([file]) => file.startsWith('tone/'));
     const of = this.#place.tools.digest(JSON.stringify(texts));
-    if (this.#checker?.of !== of) {
-      const tone = await this.#authoring.tone(this.#workbench.folder);
-      if (!tone.ok) return tone;
-      this.#checker = { of, checker: compileTone(tone.value) };
-    }
-    return ok(this.#checker.checker);
+    // Kept while it is still being made: many questions at once make one.
+    if (this.#checker?.of !== of) this.#checker = { of, checker: this.#compiled() };
+    return this.#checker.checker;
+  }
+
+  async #compiled(): Promise<Result<ToneChecker, Refusal>> {
+    const tone = await this.#authoring.tone(this.#workbench.folder);
+    return tone.ok ? ok(compileTone(tone.value)) : tone;
   }
 
   async #keep(file: string, text: string | null): Promise<Result<void, Refusal>> {

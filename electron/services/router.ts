@@ -224,7 +224,7 @@ export const router: Router<typeof contract, AppContext> = os.router({
       answer(errors, await context.publish.tryTexts(input.texts)),
     ),
     pastHits: os.publish.pastHits.handler(async ({ context, errors, input }) =>
-      answer(errors, await context.publish.pastHits(input.rule)),
+      answer(errors, await context.publish.pastHits(input.rules)),
     ),
     approved: os.publish.approved.handler(async ({ context, errors }) =>
       answer(errors, await context.publish.approved()),

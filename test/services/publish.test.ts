@@ -112,7 +112,7 @@ describe('a working copy', () => {
       { findings: [{ rule: 'made-for-this-test' }] },
       { verdict: 'ok' },
     ]);
-    expect(await client().publish.pastHits({ rule: 'made-for-this-test' })).toMatchObject([
+    expect(await client().publish.pastHits({ rules: ['made-for-this-test'] })).toMatchObject([
       {
         draft: 'past',
         ranges: [

@@ -13,7 +13,7 @@ import { useWriting } from './use-publish.ts';
 interface FieldProps {
   readonly field: Field;
   readonly value: unknown;
-  onKeep(path: readonly (string | number)[], value: unknown): void;
+  onKeep(path: readonly (string | number)[], value: unknown): unknown;
 }
 
 const NOTHING = '-';
@@ -22,7 +22,7 @@ const NOTHING = '-';
 export function EntryField({ field, value, onKeep }: FieldProps) {
   const { t } = useTranslation('publish');
   const label = t(`field.${field.path.filter((key) => typeof key === 'string').join('-')}`);
-  const keep = (next: unknown): void => onKeep(field.path, next);
+  const keep = (next: unknown): unknown => onKeep(field.path, next);
   switch (field.kind) {
     case 'localised':
       return <LocalisedField label={label} field={field} value={value} onKeep={onKeep} />;
@@ -41,11 +41,26 @@ export function EntryField({ field, value, onKeep }: FieldProps) {
         />
       );
     case 'number':
-      return <Line label={label} value={textOf(value)} ltr onKeep={(next) => keep(numberOf(next))} />;
+      return (
+        <Line
+          label={label}
+          value={textOf(value)}
+          ltr
+          asKept={(text) => textOf(numberOf(text))}
+          onKeep={(next) => keep(numberOf(next))}
+        />
+      );
     case 'lines':
       return <Lines label={label} value={textOf(value)} onKeep={keep} />;
     case 'texts':
-      return <Lines label={label} value={listOf(value).join('\n')} onKeep={(next) => keep(linesOf(next))} />;
+      return (
+        <Lines
+          label={label}
+          value={listOf(value).join('\n')}
+          asKept={(text) => linesOf(text).join('\n')}
+          onKeep={(next) => keep(linesOf(next))}
+        />
+      );
     case 'flag':
       return (
         <Switch isSelected={value === true} onChange={keep}>
@@ -89,15 +104,18 @@ function Line({
   hint,
   value,
   ltr = false,
+  asKept,
   onKeep,
 }: {
   readonly label: string;
   readonly hint?: string;
   readonly value: string;
   readonly ltr?: boolean;
-  onKeep(value: string): void;
+  /** How a text reads once it is kept. */
+  readonly asKept?: (text: string) => string;
+  onKeep(value: string): unknown;
 }) {
-  const [text, write] = useWriting(value, onKeep);
+  const [text, write] = useWriting(value, onKeep, asKept);
   return (
     <TextField
       label={label}
@@ -112,13 +130,16 @@ function Line({
 function Lines({
   label,
   value,
+  asKept,
   onKeep,
 }: {
   readonly label: string;
   readonly value: string;
-  onKeep(value: string): void;
+  /** How a text reads once it is kept. */
+  readonly asKept?: (text: string) => string;
+  onKeep(value: string): unknown;
 }) {
-  const [text, write] = useWriting(value, onKeep);
+  const [text, write] = useWriting(value, onKeep, asKept);
   return <TextArea label={label} value={text} onChange={write} rows={4} />;
 }
 
@@ -134,7 +155,7 @@ function LocalisedField({
     <div className={styles['localised']} role="group" aria-label={label}>
       {languages.map((language) => {
         const name = t('in-language', { field: label, language: t(`language.${language}`) });
-        const keep = (next: string): void => onKeep([...field.path, language], next);
+        const keep = (next: string): unknown => onKeep([...field.path, language], next);
         const text = textOf(valueAt(value, [language]));
         return field.long === true ? (
           <Lines key={language} label={name} value={text} onKeep={keep} />

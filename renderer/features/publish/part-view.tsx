@@ -175,9 +175,7 @@ function EntryForm({ part, entry }: { readonly part: Part; readonly entry: Entry
             field={field}
             value={valueAt(entry.value, field.path)}
             onKeep={(at, value) =>
-              void change(() =>
-                core.publish.set({ file, path: [...path, ...at], value: JSON.parse(JSON.stringify(value)) }),
-              )
+              change(() => core.publish.set({ file, path: [...path, ...at], value: JSON.parse(JSON.stringify(value)) }))
             }
           />
         ))}

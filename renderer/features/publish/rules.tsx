@@ -60,7 +60,7 @@ function RuleFile({ opened }: { readonly opened: WorkingFile }) {
   const formats = useFormats();
   const { refused, savedAt, change } = useChange();
   const { file } = opened;
-  const [text, write] = useWriting(opened.text, (next) => void change(() => core.publish.write({ file, text: next })));
+  const [text, write] = useWriting(opened.text, (next) => change(() => core.publish.write({ file, text: next })));
   return (
     <>
       <Bar lead level={1} title={<span className="ltr">{file}</span>}>
@@ -92,10 +92,10 @@ function LiveTest({ file, value, text }: { readonly file: string; readonly value
   const [free, setFree] = useState('');
   const proofs = useMemo(() => proofsOf(value), [value]);
   const lines = free.split('\n').filter((line) => line.trim() !== '');
-  const texts = [...lines, ...proofs.map((proof) => proof.text)].slice(0, 200);
+  const texts = [...lines, ...proofs.map((proof) => proof.text)];
   const { data: reports, error } = useQuery({
-    ...api.publish.tryTexts.queryOptions({ input: { texts } }),
-    queryKey: [...api.publish.tryTexts.key(), file, text, ...texts],
+    queryKey: [...api.publish.tryTexts.key(), file, text, free],
+    queryFn: () => tried(texts),
   });
   const wrong = proofs.filter((proof, at) => reports !== undefined && !proof.holds(reports[lines.length + at]));
   return (
@@ -125,9 +125,20 @@ function LiveTest({ file, value, text }: { readonly file: string; readonly value
           </p>
         ))
       )}
-      <Past rules={[...new Set(proofs.map(({ rule }) => rule))].slice(0, 20)} stamp={text} />
+      <Past rules={[...new Set(proofs.map(({ rule }) => rule))]} stamp={text} />
     </section>
   );
+}
+
+/** Texts the core takes at once. */
+const AT_ONCE = 200;
+
+/** The checker's answers on texts, by the rules of the working copy, in their order. */
+async function tried(texts: readonly string[]): Promise<readonly ToneReport[]> {
+  const reports: ToneReport[] = [];
+  for (let from = 0; from < texts.length; from += AT_ONCE)
+    reports.push(...(await core.publish.tryTexts({ texts: texts.slice(from, from + AT_ONCE) })));
+  return reports;
 }
 
 /** A text with the words that are found marked, and by which rules. */
@@ -164,8 +175,8 @@ function Marked({
 function Past({ rules, stamp }: { readonly rules: readonly string[]; readonly stamp: string }) {
   const { t } = useTranslation('publish');
   const { data } = useQuery({
+    ...api.publish.pastHits.queryOptions({ input: { rules: [...rules] } }),
     queryKey: [...api.publish.pastHits.key(), stamp, ...rules],
-    queryFn: async () => (await Promise.all(rules.map((rule) => core.publish.pastHits({ rule })))).flat(),
     enabled: rules.length > 0,
   });
   if (data === undefined) return null;

@@ -44,30 +44,42 @@ export function useChange(): {
 /** Pause after the last key from which a value is kept. Milliseconds. */
 const PAUSE = 500;
 
-/** A value while it is being written: kept at each pause, and when its field goes. */
-export function useWriting<T>(initial: T, keep: (value: T) => void): readonly [T, (value: T) => void] {
-  const [value, setValue] = useState(initial);
-  const waiting = useRef<{ readonly value: T; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
-  const last = useRef(keep);
+/**
+ * A text while it is being written: kept at each pause, and when its field goes. What changes elsewhere, by an undo for
+ * one, is taken over while nobody writes. `asKept`: how a text reads once it is kept.
+ */
+export function useWriting(
+  kept: string,
+  keep: (text: string) => unknown,
+  asKept: (text: string) => string = (text) => text,
+): readonly [string, (text: string) => void] {
+  const [text, setText] = useState(kept);
+  const waiting = useRef<{ readonly text: string; readonly timer: ReturnType<typeof setTimeout> } | null>(null);
+  const last = useRef({ keep, asKept });
   useEffect(() => {
-    last.current = keep;
-  }, [keep]);
+    last.current = { keep, asKept };
+  }, [keep, asKept]);
   useEffect(
     () => () => {
       if (waiting.current === null) return;
       clearTimeout(waiting.current.timer);
-      last.current(waiting.current.value);
+      last.current.keep(waiting.current.text);
     },
     [],
   );
-  const write = (next: T): void => {
-    setValue(next);
+  useEffect(() => {
+    if (waiting.current === null) setText((now) => (last.current.asKept(now) === kept ? now : kept));
+  }, [kept]);
+  const write = (next: string): void => {
+    setText(next);
     if (waiting.current !== null) clearTimeout(waiting.current.timer);
-    const timer = setTimeout(() => {
-      waiting.current = null;
-      last.current(next);
-    }, PAUSE);
-    waiting.current = { value: next, timer };
+    const timer = setTimeout(() => void settle(), PAUSE);
+    const mine = { text: next, timer };
+    waiting.current = mine;
+    const settle = async (): Promise<void> => {
+      await last.current.keep(next);
+      if (waiting.current === mine) waiting.current = null;
+    };
   };
-  return [value, write];
+  return [text, write];
 }
