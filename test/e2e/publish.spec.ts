@@ -58,10 +58,10 @@ for (const language of ['ar', 'en'] as const) {
     await office.button('publish:new').press('Enter');
     await app.keyboard.type('storm');
     await office.button('publish:add').press('Enter');
-    await expect(app).toHaveURL(/#\/publish\/alerts\/storm$/);
+    await expect(app).toHaveURL(/#\/publish\/alerts\/storm$/, { timeout: 30_000 });
     const title = app.getByRole('textbox').first();
     await title.fill('عاصفة: لا صور بلا تحقّق');
-    await expect(app.getByText(office.t('publish:saved'))).toBeVisible();
+    await expect(app.getByText(office.t('publish:saved'))).toBeVisible({ timeout: 30_000 });
     await audit(app, 'an alert');
     await app.reload();
     await expect(title).toHaveValue('عاصفة: لا صور بلا تحقّق');
