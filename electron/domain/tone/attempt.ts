@@ -1,6 +1,8 @@
 import type { List, ReadWords, Sequence, SequenceNode } from './sequences.ts';
 import { breaks } from './words.ts';
 
+const none: readonly number[] = [];
+
 /** Steps one attempt may take: bounds the cost of a badly written phrase; no real one comes near. */
 const STEPS = 600;
 
@@ -16,7 +18,7 @@ export class Attempt {
   #nodes: readonly SequenceNode[] = [];
   #start = 0;
   #steps = 0;
-  #passed: number[] = [];
+  readonly #passed: number[] = [];
 
   constructor(read: ReadWords) {
     this.#read = read;
@@ -27,9 +29,9 @@ export class Attempt {
     this.#nodes = nodes;
     this.#start = start;
     this.#steps = 0;
-    if (this.#passed.length > 0) this.#passed = [];
+    this.#passed.length = 0;
     const to = this.#visit(first, start);
-    return to < 0 ? null : { to, skipped: this.#passed };
+    return to < 0 ? null : { to, skipped: this.#passed.length === 0 ? none : [...this.#passed] };
   }
 
   #visit(index: number, at: number): number {
@@ -91,12 +93,20 @@ export class Attempt {
     return node.particles !== '' && carries(node.particles, this.#read, at) ? this.#visit(node.next, at) : -1;
   }
 
+  /** A list's word within a longer name is a part of that name (`Lebanese` in `Lebanese Forces`). */
   #list(list: List, next: number, at: number): number {
+    if (this.#isWithinName(at)) return -1;
     for (const end of listEnds(list, this.#read, at)) {
-      const last = this.#crosses(at, end) ? -1 : this.#visit(next, end);
+      const last = this.#crosses(at, end) || this.#isWithinName(end) ? -1 : this.#visit(next, end);
       if (last >= 0) return last;
     }
     return -1;
+  }
+
+  /** Whether a name of several words goes on across the border before word `at`. */
+  #isWithinName(at: number): boolean {
+    const { places } = this.#read;
+    return places !== null && at > 0 && at < places.length && places[at] === places[at - 1];
   }
 
   /** A sentence ends before one of the words `[from, to)`, other than the first of the attempt. */
@@ -116,8 +126,6 @@ function has(items: ReadonlySet<number>, { readings }: ReadWords, at: number): b
 function carries(particles: string, { readings }: ReadWords, at: number): boolean {
   return (readings[at] ?? []).some(({ prefix }) => [...particles].some((particle) => prefix.includes(particle)));
 }
-
-const none: readonly number[] = [];
 
 /** Ends (exclusive) of the list's words that begin at word `at`, longest first. */
 function listEnds(list: List, read: ReadWords, at: number): readonly number[] {

@@ -80,7 +80,7 @@ function scanned(
 ): readonly Placed[] {
   const placed: Placed[] = [];
   const add = ({ hit, start, end }: Spot, offset: number): void =>
-    void placed.push({ hit, start: start + offset, end: end + offset, fixes: hit.fixes, language });
+    void placed.push({ hit, start: start + offset, end: end + offset, fixes: hit.fixes, language, places: 1 });
   const memory = memoryOf(checker);
   let offset = 0;
   for (const line of text.split('\n')) {

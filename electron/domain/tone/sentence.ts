@@ -22,6 +22,8 @@ export interface Placed {
   readonly end: number;
   readonly fixes: readonly string[];
   readonly language: TextLanguage;
+  /** Its length in words, a name of several counting as one: what wins where findings share words. */
+  readonly places: number;
 }
 
 type Match = SequenceMatch<Meaning>;
@@ -86,7 +88,9 @@ export class Sentence {
     this.#paragraph = { ...known, folded, places: placesOf(words.count, names) };
     const matches = [...checker.matcher.run(this.#paragraph), ...names];
     const allowed = new Spans(matches.filter(({ value }) => value.kind === 'allow'));
-    this.#hits = matches.filter((match) => match.value.kind === 'hit' && !isAllowed(allowed, match));
+    this.#hits = matches.filter(
+      (match) => match.value.kind === 'hit' && !isAllowed(allowed, match, (one) => this.#placesIn(one)),
+    );
     this.#context = new Context(this.#paragraph, quotationsOf(folded.original), matches);
     this.tells = this.#context.tells;
     this.letters = lettersOf(words, this.#passages);
@@ -117,7 +121,18 @@ export class Sentence {
     // What the Arabic lexicon finds by its sound it would put in Arabic letters amid Latin ones.
     const isHeard = this.#passages.language[match.from] !== 'ar' && hit.rule.language === 'ar';
     const fixes = isHeard ? [] : fixesFor(hit, match, this.#paragraph);
-    return this.#at({ hit, start: start[match.from] ?? 0, end: end[match.to - 1] ?? 0 }, match.from, fixes);
+    return this.#at(
+      { hit, start: start[match.from] ?? 0, end: end[match.to - 1] ?? 0 },
+      match.from,
+      fixes,
+      this.#placesIn(match),
+    );
+  }
+
+  /** Words of a match, a name of several counting as one. */
+  #placesIn({ from, to }: Match): number {
+    const { places } = this.#paragraph;
+    return places === null ? to - from : (places[to - 1] ?? 0) - (places[from] ?? 0) + 1;
   }
 
   #scanned(scans: ToneChecker['scans'], allowed: Spans<Match>): readonly Placed[] {
@@ -129,16 +144,16 @@ export class Sentence {
         const { words } = this.#paragraph;
         const at = Math.max(0, Math.min(words.count - 1, countBelow(words.end, spot.start + 1)));
         if (!allowed.some(at, at + 1, ({ from, to }) => from <= at && at < to))
-          placed.push(this.#at(spot, at, spot.hit.fixes));
+          placed.push(this.#at(spot, at, spot.hit.fixes, 1));
       }
     }
     return placed;
   }
 
-  #at({ hit, start, end }: Spot, word: number, fixes: readonly string[]): Placed {
+  #at({ hit, start, end }: Spot, word: number, fixes: readonly string[], places: number): Placed {
     const { starts, ends } = this.#paragraph.folded;
     const language = this.#passages.language[word] ?? 'ar';
-    return { hit, start: starts[start] ?? 0, end: ends[end - 1] ?? 0, fixes, language };
+    return { hit, start: starts[start] ?? 0, end: ends[end - 1] ?? 0, fixes, language, places };
   }
 }
 
@@ -162,11 +177,11 @@ function allowedOf(
 const arabizi = languageBit('arabizi');
 
 /** An allow-list text wins over what it covers, and over what it crosses when it is the longer. */
-const isAllowed = (allowed: Spans<Match>, match: Match): boolean =>
+const isAllowed = (allowed: Spans<Match>, match: Match, placesIn: (one: Match) => number): boolean =>
   allowed.some(
     match.from,
     match.to,
-    ({ from, to }) => from < match.to && to > match.from && to - from >= match.to - match.from,
+    (one) => one.from < match.to && one.to > match.from && placesIn(one) >= placesIn(match),
   );
 
 function lettersOf(words: Words, { language }: Passages): ReadonlyMap<TextLanguage, number> {
