@@ -100,3 +100,19 @@ export const disguises: Readonly<Record<string, Disguise>> = {
 /** A text with its offending words in disguise. */
 export const disguised = (text: string, words: readonly string[], trick: Disguise): string =>
   words.reduce((done, one) => done.replace(one, () => trick(one)), text);
+
+/** Tricks that leave every letter what it is: done to a clean text they change nothing. */
+export const innocent = [
+  'tatweel',
+  'tashkeel',
+  'Cyrillic and Greek look-alikes',
+  'Persian and Urdu letters',
+  'presentation forms',
+  'full-width letters',
+  'mathematical letters',
+  'circled letters',
+  'direction marks',
+  'zero-width spaces',
+  'zero-width joiners',
+  'signs for words',
+];

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { checkTone, type ToneChecker } from '../../../electron/domain/tone/check.ts';
-import { type Disguise, disguised, disguises } from '../../support/disguises.ts';
+import { type Disguise, disguised, disguises, innocent } from '../../support/disguises.ts';
 import { demoChecker, type ToneCase, toneCases } from './demo-checker.ts';
 
 /** Recall may fall by less than this (issue 3, Build 7). */
@@ -37,22 +37,6 @@ describe.each(Object.entries(disguises))('%s', (name, trick) => {
     expect((plain - found) / hidden.length).toBeLessThan(LOSS);
   });
 });
-
-/** Tricks that leave every letter what it is: done to a clean text they change nothing. */
-const innocent = [
-  'tatweel',
-  'tashkeel',
-  'Cyrillic and Greek look-alikes',
-  'Persian and Urdu letters',
-  'presentation forms',
-  'full-width letters',
-  'mathematical letters',
-  'circled letters',
-  'direction marks',
-  'zero-width spaces',
-  'zero-width joiners',
-  'signs for words',
-];
 
 it.each(innocent)('%s make no clean text an offence', (name) => {
   const raised = clean.filter(({ text }) => {
