@@ -3,17 +3,19 @@ import { ensureBuilt } from '../fresh.ts';
 import { benchEditor } from './editor.ts';
 import { benchRemote } from './remote.ts';
 import type { BenchRow } from './row.ts';
+import { benchRelease } from './release.ts';
 import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
 import { benchTone } from './tone.ts';
 
-/** `npm run bench [store] [remote] [tone] [start] [editor]`: prints the budgets beside what was measured, exits 1 over budget. */
+/** `npm run bench [store] [remote] [tone] [start] [editor] [release]`: prints the budgets beside what was measured, exits 1 over budget. */
 const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: benchStore,
   remote: benchRemote,
   tone: benchTone,
   start: benchStart,
   editor: benchEditor,
+  release: benchRelease,
 };
 const asked = process.argv.slice(2);
 ensureChromium();

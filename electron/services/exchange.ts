@@ -40,6 +40,7 @@ export const noCard: Identity = {
   releases: {
     current: async () => null,
     admit: notEnrolled,
+    complete: notEnrolled,
     offer: notEnrolled,
     directory: notEnrolled,
     now: () => new Date(0).toISOString(),

@@ -556,6 +556,17 @@ export interface Releases {
     },
   ): Promise<Result<{ readonly version: string; readonly changed: boolean }, Refusal>>;
   /**
+   * Brings what the release in use lists of assets' renditions, which `admit` leaves for later: they are the larger part of
+   * the index, and who pays by the megabyte may do without. True when something came.
+   */
+  complete(
+    remote: Pick<Remote, 'get'>,
+    options: {
+      readonly signal?: AbortSignal | undefined;
+      readonly progress?: ((told: AdmissionProgress) => void) | undefined;
+    },
+  ): Promise<Result<boolean, Refusal>>;
+  /**
    * Puts the release in use as it is onto another remote, without media: anybody may carry it on. A newer one that stands
    * there stays. Refused with `release-missing` before the first.
    */

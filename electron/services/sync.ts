@@ -141,6 +141,7 @@ export class Sync {
     }
     if (route.way !== 'out') {
       yield { type: 'step', step: 'media' };
+      if (route.mediaBytes > 0) note(await this.#fetchRenditions(route, signal));
       note(yield* this.#fetchMedia(route, done, signal));
     }
     if (!route.isStick) note(await this.#relay.give(route.remote, signal, route.id));
@@ -273,6 +274,14 @@ export class Sync {
       if (!put.ok) return put;
     }
     return ok(undefined);
+  }
+
+  /** What the library's pictures come in: the larger part of its index, needed before any picture is fetched. */
+  async #fetchRenditions({ remote, isStick }: Route, signal?: AbortSignal): Promise<Result<unknown, Refusal>> {
+    const completed = await this.#releases.complete(remote, { signal });
+    // A stick that brings mail, or texts only.
+    const isLeftOut = !completed.ok && isStick && completed.error.code === 'release-incomplete';
+    return isLeftOut ? ok(undefined) : completed;
   }
 
   async *#fetchMedia(

@@ -102,6 +102,12 @@ function currentReleases(
     current: async () => (await present()?.current()) ?? null,
     directory: () => present()?.directory() ?? notOpen(),
     offer: (remote, signal) => present()?.offer(remote, signal) ?? notOpen(),
+    async complete(remote, asked) {
+      const releases = present();
+      const completed = await (releases?.complete(remote, asked) ?? notOpen());
+      if (releases !== null && completed.ok && completed.value) onRelease(await releases.current());
+      return completed;
+    },
     async admit(remote, asked) {
       const releases = present();
       const admitted = await (releases?.admit(remote, asked) ?? notOpen());

@@ -36,16 +36,16 @@ export interface RootKeys {
   readonly clerk: string;
 }
 
-export interface RegionKey {
-  readonly region: string;
+/** A role below the targets, the key that signs it, and where its files stand: one level, no deeper. */
+export interface Delegation {
+  readonly role: string;
   readonly key: string;
+  readonly folder: string;
 }
 
 export type Signed = { readonly [field: string]: Json };
 
 export const REGION_ROLE = 'region-';
-/** Paths that the role of a region may sign. */
-export const regionPaths = (region: string): string => `regions/${region}/*`;
 
 /** The key's name in metadata: the hash of its canonical form (specification 4.2). */
 export const keyId = (key: string): string => hash('sha256', canonical(keyRecord(key)));
@@ -68,27 +68,27 @@ export const rootSigned = (facts: Common, campaign: string, { root, threshold, r
   roles: { root: role(root, threshold), targets: role([release]), snapshot: role([clerk]), timestamp: role([clerk]) },
 });
 
-/** The files of a release, by path; `regions` may sign below their own folder, each alone. */
+/** The files of a release, by path; each of `delegations` may sign in its own folder, alone. */
 export const targetsSigned = (
   facts: Common,
   files: ReadonlyMap<string, FileFacts>,
-  regions: readonly RegionKey[] = [],
+  delegations: readonly Delegation[] = [],
 ): Signed => ({
   ...common('targets', facts),
   targets: Object.fromEntries(
     Array.from(files, ([path, { length, sha256 }]) => [path, { length, hashes: { sha256 } }]),
   ),
-  ...(regions.length === 0 ? {} : { delegations: delegations(regions) }),
+  ...(delegations.length === 0 ? {} : { delegations: delegated(delegations) }),
 });
 
-const delegations = (regions: readonly RegionKey[]): Json => ({
-  keys: keysOf(regions.map(({ key }) => key)),
-  roles: regions.map(({ region, key }) => ({
-    name: `${REGION_ROLE}${region}`,
+const delegated = (delegations: readonly Delegation[]): Json => ({
+  keys: keysOf(delegations.map(({ key }) => key)),
+  roles: delegations.map(({ role: name, key, folder }) => ({
+    name,
     keyids: [keyId(key)],
     threshold: 1,
     terminating: true,
-    paths: [regionPaths(region)],
+    paths: [`${folder}/*`],
   })),
 });
 

@@ -44,7 +44,8 @@ describe('admission', () => {
       const [went, came] = [path.join(campaign.pack, file), path.join(release?.folder ?? '', file)];
       expect(await readFile(came, 'utf8')).toBe(await readFile(went, 'utf8'));
     }
-    const [opened, original] = [openPack(release?.folder ?? ''), openPack(campaign.pack)];
+    expect(value(await office.releases.complete(campaign.remote, {}))).toBe(true);
+    const [opened, original] = [openPack((await office.releases.current())?.folder ?? ''), openPack(campaign.pack)];
     const byId = (list: readonly { readonly id: string }[]) => list.toSorted((a, b) => (a.id < b.id ? -1 : 1));
     expect(byId(value(await opened.library()))).toEqual(byId(value(await original.library())));
     expect(value(await opened.content())).toEqual(value(await original.content()));
@@ -67,7 +68,7 @@ describe('admission', () => {
     await campaign.publish(at(3));
     const [remote, asked] = watched();
     value(await office.admit(remote));
-    expect(asked.filter((key) => key.startsWith('targets/'))).toEqual([expect.stringMatching(/\.head\.json\.gz$/)]);
+    expect(asked.filter((key) => key.startsWith('targets/'))).toEqual([expect.stringMatching(/\.head\.json\.br$/)]);
     expect(await office.releases.current()).toMatchObject({ number: 2, at: at(3), pack: { version: '1.3' } });
   });
 
@@ -131,6 +132,68 @@ describe('admission', () => {
       inspect: async () => ({ ok: true, value: undefined }),
     });
     expect(codeOf(await releases.admit(campaign.remote, { acceptExpired: false }))).toBe('not-enrolled');
+  });
+});
+
+describe('renditions', () => {
+  const renditions = async () => {
+    const library = value(await openPack((await office.releases.current())?.folder ?? '').library());
+    return library.map((one) => one.renditions.length);
+  };
+
+  it('are left for later, brought when asked for, and never lost on the way to the next release', async () => {
+    await campaign.addRenditions();
+    await campaign.publish(at(1));
+    value(await office.admit(campaign.remote));
+    expect(new Set(await renditions())).toEqual(new Set([0]));
+    expect(value(await office.releases.complete(campaign.remote, {}))).toBe(true);
+    expect(new Set(await renditions())).toEqual(new Set([1]));
+    expect(value(await office.releases.complete(campaign.remote, {}))).toBe(false);
+    // Only words changed: the renditions are all here, and nothing of them is asked for.
+    await nextVersion('1.3');
+    await campaign.publish(at(2));
+    const [remote, asked] = watched();
+    value(await office.admit(remote));
+    expect(value(await office.releases.complete(remote, {}))).toBe(false);
+    expect(new Set(await renditions())).toEqual(new Set([1]));
+    expect(asked.filter((key) => /media|renditions/.test(key))).toEqual([]);
+    // The pictures changed too: until the new list has come the old one is shown.
+    await campaign.addRenditions('wide');
+    await campaign.publish(at(3));
+    value(await office.admit(campaign.remote));
+    expect(new Set(await renditions())).toEqual(new Set([1]));
+    value(await office.releases.complete(campaign.remote, {}));
+    expect(new Set(await renditions())).toEqual(new Set([2]));
+  });
+
+  it.each([
+    ['another list', /metadata\/1\.media\.json$/, 'release-tampered'],
+    ['another file', /targets\/renditions\//, 'release-tampered'],
+    ['no list', null, 'release-incomplete'],
+  ])('are refused with %s, and what is in use stays', async (_, key, code) => {
+    await campaign.addRenditions();
+    await campaign.publish(at(1));
+    value(await office.admit(campaign.remote));
+    const before = await office.state();
+    for (const one of campaign.objects.keys()) {
+      if (key?.test(one) === true) campaign.objects.set(one, Buffer.from('{}'));
+      if (key === null && one.endsWith('media.json')) campaign.objects.delete(one);
+    }
+    expect(codeOf(await office.releases.complete(campaign.remote, {}))).toBe(code);
+    expect(await office.state()).toEqual(before);
+  });
+
+  it('travel with a release that is carried on', async () => {
+    await campaign.addRenditions();
+    await campaign.publish(at(1));
+    value(await office.admit(campaign.remote));
+    value(await office.releases.complete(campaign.remote, {}));
+    const stick = new Map<string, Uint8Array>();
+    value(await office.releases.offer(memoryRemote(stick)));
+    const second = await Office.of(campaign, at(2));
+    value(await second.admit(memoryRemote(stick)));
+    expect(value(await second.releases.complete(memoryRemote(stick), {}))).toBe(true);
+    await second.end();
   });
 });
 

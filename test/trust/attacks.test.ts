@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { memoryRemote } from '../../electron/remote/memory.ts';
-import { packed } from '../../electron/trust/content.ts';
+import { packed, regionContent } from '../../electron/trust/content.ts';
 import { newSigningKey } from '../../electron/trust/keys.ts';
 import { rotate } from '../../electron/trust/desk/rotate.ts';
 import {
@@ -10,7 +10,6 @@ import {
   factsOf,
   keyId,
   metadataKey,
-  regionPaths,
   targetKey,
   TIMESTAMP_KEY,
 } from '../../electron/trust/tuf.ts';
@@ -61,10 +60,10 @@ const flipped = (bytes: Uint8Array): Uint8Array =>
 
 describe('a tampered remote', () => {
   it.each([
-    ['text of the pack', /\.head\.json\.gz$/, 'content/head.json.gz'],
-    ['piece of the asset index', /targets\/assets\/.*\.gz$/, 'assets/'],
-    ['directory of devices', /\.directory\.json\.gz$/, 'directory.json.gz'],
-    ['region’s text', /regions\/coast\/.*content\.json\.gz$/, 'regions/coast/content.json.gz'],
+    ['text of the pack', /\.head\.json\.br$/, 'content/head.json.br'],
+    ['piece of the asset index', /targets\/assets\/.*\.br$/, 'assets/'],
+    ['directory of devices', /\.directory\.json\.br$/, 'directory.json.br'],
+    ['region’s text', /regions\/coast\/.*content\.json\.br$/, 'regions/coast/content.json.br'],
   ])('with another %s is refused', async (_, path, file) => {
     const fresh = await Office.of(campaign, at(5));
     for (const damage of [flipped, (bytes: Uint8Array) => bytes.subarray(1), () => new Uint8Array(5_000_000)]) {
@@ -81,9 +80,9 @@ describe('a tampered remote', () => {
 
   it('with another text is refused by an office that has a release', async () => {
     const objects = stood(3);
-    const key = keyOfTarget(objects, /\.head\.json\.gz$/);
+    const key = keyOfTarget(objects, /\.head\.json\.br$/);
     objects.set(key, flipped(objectAt(objects, key)));
-    expect(await meets(objects)).toBe('release-tampered content/head.json.gz');
+    expect(await meets(objects)).toBe('release-tampered content/head.json.br');
   });
 
   it.each([
@@ -113,8 +112,8 @@ describe('a tampered remote', () => {
 
   it('without a file of the release, or with nothing at all, is refused', async () => {
     const objects = stood(3);
-    objects.delete(keyOfTarget(objects, /\.head\.json\.gz$/));
-    expect(await meets(objects)).toBe('release-incomplete content/head.json.gz');
+    objects.delete(keyOfTarget(objects, /\.head\.json\.br$/));
+    expect(await meets(objects)).toBe('release-incomplete content/head.json.br');
     expect(await meets(new Map())).toBe('release-missing');
   });
 });
@@ -289,10 +288,10 @@ describe('a region', () => {
     return { length, hashes: { sha256 } };
   };
 
-  it.each(['regions/mountain/content.json.gz', 'content/head.json.gz', 'regions/coast/deeper/content.json.gz'])(
+  it.each(['regions/mountain/content.json.br', 'content/head.json.br', 'regions/coast/deeper/content.json.br'])(
     'that signs %s is refused',
     async (path) => {
-      const text = packed('{}');
+      const text = await packed('{}');
       const objects = await coastSigns((signed) => {
         (signed['targets'] as Record<string, unknown>)[path] = entry(text);
       });
@@ -313,8 +312,8 @@ describe('a region', () => {
     ['what can’t be read', { 'regions/coast/alerts.yaml': '- id: [' }],
     ['a word for another region', { 'regions/coast/guidelines/other.yaml': 'region: mountain\n' }],
   ])('whose document brings %s is refused', async (_, texts) => {
-    const path = 'regions/coast/content.json.gz';
-    const document = packed(JSON.stringify(texts));
+    const path = 'regions/coast/content.json.br';
+    const document = await packed(JSON.stringify(texts));
     const objects = await coastSigns((signed) => {
       (signed['targets'] as Record<string, unknown>)[path] = entry(document);
     });
@@ -324,13 +323,14 @@ describe('a region', () => {
 
   it('is signed for by nobody else, the release key included', async () => {
     const objects = stood(3);
-    const path = regionPaths('coast').replace('*', 'content.json.gz');
+    const path = regionContent('coast');
+    const empty = await packed('{}');
     const list = resigned(
       'targets',
       objectAt(objects, metadataKey(3, 'targets')),
       (signed) => {
         signed['version'] = 4;
-        (signed['targets'] as Record<string, unknown>)[path] = entry(packed('{}'));
+        (signed['targets'] as Record<string, unknown>)[path] = entry(empty);
       },
       [await secretOf(campaign, 'release')],
     );
@@ -342,12 +342,53 @@ describe('a region', () => {
 describe('the shelf of fetched files', () => {
   it('holds after all attacks nothing but what its names say', async () => {
     const objects = stood(3);
-    objects.delete(keyOfTarget(objects, /\.tone\.json\.gz$/));
+    objects.delete(keyOfTarget(objects, /\.tone\.json\.br$/));
     const fresh = await Office.of(campaign, at(5));
     await fresh.admit(memoryRemote(objects));
     for (const [name, bytes] of await fresh.shelf())
       expect(createHash('sha256').update(bytes).digest('hex')).toBe(name);
     await fresh.end();
+  });
+});
+
+describe('the list of renditions', () => {
+  it('signed with another key than the release key is refused when it is asked for', async () => {
+    const objects = stood(3);
+    const clerk = [await secretOf(campaign, 'clerk')];
+    const list = resigned(
+      'targets',
+      objectAt(objects, metadataKey(1, 'media')),
+      (signed) => void (signed['version'] = 2),
+      clerk,
+    );
+    await republished(campaign, objects, 'media', list);
+    value(await office.admit(memoryRemote(objects)));
+    const before = await office.state();
+    expect(await office.releases.complete(memoryRemote(objects), {})).toMatchObject({
+      error: { code: 'release-wrong-key', params: { file: metadataKey(2, 'media') } },
+    });
+    expect(await office.state()).toEqual(before);
+  });
+
+  it('that names anything else is refused', async () => {
+    const objects = stood(3);
+    const release = [await secretOf(campaign, 'release')];
+    const text = await packed('{}');
+    const list = resigned(
+      'targets',
+      objectAt(objects, metadataKey(1, 'media')),
+      (signed) => {
+        signed['version'] = 2;
+        const { length, sha256 } = factsOf(text);
+        (signed['targets'] as Record<string, unknown>)['content/head.json.br'] = { length, hashes: { sha256 } };
+      },
+      release,
+    );
+    await republished(campaign, objects, 'media', list);
+    value(await office.admit(memoryRemote(objects)));
+    expect(await office.releases.complete(memoryRemote(objects), {})).toMatchObject({
+      error: { code: 'role-out-of-place', params: { role: 'media', path: 'content/head.json.br' } },
+    });
   });
 });
 

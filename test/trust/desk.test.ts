@@ -94,6 +94,7 @@ describe('publishing', () => {
     expect(put.filter((key) => key.startsWith('metadata/'))).toEqual([
       'metadata/1.root.json',
       'metadata/1.targets.json',
+      'metadata/1.media.json',
       'metadata/1.region-coast.json',
       'metadata/1.region-mountain.json',
       'metadata/1.snapshot.json',
@@ -115,7 +116,7 @@ describe('publishing', () => {
     await editYaml(campaign.pack, 'pack.yaml', (head) => void (head['version'] = '1.3'));
     const put = await campaign.publish(at(2));
     expect(put.map((key) => key.replace(/[0-9a-f]{64}/, '…'))).toEqual([
-      'targets/content/….head.json.gz',
+      'targets/content/….head.json.br',
       'metadata/2.targets.json',
       'metadata/2.snapshot.json',
       'metadata/timestamp.json',

@@ -1,19 +1,23 @@
 import { access, mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
+import type { MetaFile } from '@tufjs/models';
 import { canonical, type Json } from '#domain/canonical.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Releases, Remote } from '../../services/ports.ts';
-import { attempt, makeFolder, moveDurable } from '../../system/durable-file.ts';
+import { attempt, makeFolder, moveDurable, readIfThere } from '../../system/durable-file.ts';
 import type { Texts } from '../content.ts';
-import { RELEASE_FORMAT } from '../target-names.ts';
+import { isRenditions, type KnownRenditions, renditionsIn } from '../asset-index.ts';
+import { fetchWhole } from '../fetching.ts';
+import { MEDIA_ROLE, RELEASE_FORMAT } from '../target-names.ts';
+import { decodeMetadata, metadataKey, vouches } from '../tuf.ts';
 import { download, shelfIn } from './download.ts';
-import { filesOf, type ReleaseFacts } from './files.ts';
-import { folderName, pointerTo, signedIn } from './point.ts';
+import { filesOfPointer, type ReleaseFacts } from './files.ts';
+import { mediaMeta, pointerTo, pointerWith, signedIn } from './point.ts';
 import { DIRECTORY_FILE, PACK_FOLDER, type Pointer, pointer, POINTER } from './pointer.ts';
 import type { Pin, ReleasesOptions } from './options.ts';
 import type { TrustedTime } from './trusted-time.ts';
-import { readRelease, type SignedRelease } from './trusted.ts';
+import { readTargets, type SignedRelease } from './trusted.ts';
 import { unpackRelease, writeTexts } from './unpack.ts';
 import { knownFormat, verifyRelease } from './verify.ts';
 
@@ -34,27 +38,73 @@ export interface Admission {
 
 /** Verifies, fetches, unpacks, inspects; then switches the pointer. Each step leaves what is in use as it is. */
 export async function admit(admission: Admission): Promise<Admitted> {
-  const { held, root } = admission;
+  const { held, root, options } = admission;
   await mkdir(shelfIn(root).folder, { recursive: true });
   const signed = await verify(admission);
   if (!signed.ok) return signed;
   if (held !== null && (await isInUse(held, signed.value, root))) {
     return ok({ version: held.pack.version, changed: false });
   }
-  const files = accepted(signed.value);
+  const known = knownFormat(signed.value.targets, RELEASE_FORMAT);
+  if (!known.ok) return known;
+  // Renditions are left for later, unless nothing changed in them: then all of them are here.
+  const media = held !== null && sameMedia(signedIn(held), signed.value) ? held.media : null;
+  const next = pointerTo(signed.value, media, held, options.clock.now());
+  const taken = await take(admission, next);
+  return taken.ok ? ok({ version: next.pack.version, changed: true }) : taken;
+}
+
+/** Brings the renditions of the release in use, where they were left for later. True when something came. */
+export async function complete(admission: Admission): Promise<Result<boolean, Refusal>> {
+  const { held, remote, asked } = admission;
+  const meta = held === null ? null : mediaMeta(signedIn(held));
+  if (held === null || meta === null || held.media !== null) return ok(false);
+  const key = metadataKey(meta.version, MEDIA_ROLE);
+  const list = await fetchWhole(remote, key, meta.length ?? LARGEST_LIST, asked.signal);
+  if (!list.ok) return list;
+  if (list.value === null) return fail(refuse('release-incomplete', { file: key }));
+  const vouched = vouchedFor(held, meta, list.value, key);
+  if (!vouched.ok) return vouched;
+  const taken = await take(admission, pointerWith(held, list.value.toString('utf8')));
+  return taken.ok ? ok(true) : taken;
+}
+
+/** Larger than any list of files, in bytes. */
+const LARGEST_LIST = 2_000_000;
+
+/** The list is the one that the snapshot names, to the byte, and the release key's for that role. */
+function vouchedFor(held: Pointer, meta: MetaFile, bytes: Buffer, key: string): Result<void, Refusal> {
+  try {
+    meta.verify(bytes);
+  } catch (error) {
+    if (error instanceof Error) return fail(refuse('release-tampered', { file: key }));
+    throw error;
+  }
+  const list = decodeMetadata('targets', bytes);
+  const signed = list !== null && vouches(readTargets(Buffer.from(held.targets)), MEDIA_ROLE, list);
+  return signed ? ok(undefined) : fail(refuse('release-wrong-key', { file: key }));
+}
+
+function sameMedia(before: SignedRelease, after: SignedRelease): boolean {
+  const [old, fresh] = [mediaMeta(before), mediaMeta(after)];
+  return old !== null && fresh !== null && old.equals(fresh);
+}
+
+/** Fetches what a pointer's lists name, makes its folder, switches to it. */
+async function take(admission: Admission, next: Pointer): Promise<Result<void, Refusal>> {
+  const { root, remote, asked } = admission;
+  const files = filesOfPointer(next);
   if (!files.ok) return files;
-  const fetched = await download(admission.remote, files.value, shelfIn(root), admission.asked);
+  const fetched = await download(remote, files.value, shelfIn(root), asked);
   if (!fetched.ok) return fetched;
-  const folder = folderName(signed.value);
-  if (!(await isThere(root, folder))) {
-    const made = await make(admission, folder, files.value);
+  if (!(await isThere(root, next.folder))) {
+    const made = await make(admission, next.folder, files.value);
     if (!made.ok) return made;
   }
-  const next = pointerTo(signed.value, held, admission.options.clock.now());
   const switched = await commit(admission, next);
   if (!switched.ok) return switched;
-  await sweep(root, next, files.value);
-  return ok({ version: next.pack.version, changed: true });
+  await sweep(admission, next, files.value);
+  return ok(undefined);
 }
 
 async function verify({ time, root, held, pin, remote, asked }: Admission) {
@@ -84,20 +134,25 @@ async function isThere(root: string, folder: string): Promise<boolean> {
   );
 }
 
-function accepted(signed: SignedRelease): Result<ReleaseFacts, Refusal> {
-  const known = knownFormat(signed.targets, RELEASE_FORMAT);
-  return known.ok ? filesOf(readRelease(signed)) : known;
-}
-
 async function make(admission: Admission, folder: string, files: ReleaseFacts): Promise<Result<void, Refusal>> {
-  const { pin } = admission;
-  const unpacked = await unpackRelease(files, shelfIn(admission.root));
+  const { pin, root, held } = admission;
+  const unpacked = await unpackRelease(
+    files,
+    shelfIn(root),
+    held === null ? new Map() : await heldRenditions(root, held),
+  );
   if (!unpacked.ok) return unpacked;
   const { texts, directory } = unpacked.value;
   if (directory.campaign !== pin.campaign) return fail(refuse('release-foreign', { campaign: directory.campaign }));
   const inPack = Object.entries(texts).map(([name, text]) => [`${PACK_FOLDER}/${name}`, text] as const);
   const placed = { ...Object.fromEntries(inPack), [DIRECTORY_FILE]: canonical(directory as unknown as Json) };
   return write(admission, folder, placed);
+}
+
+/** What the release in use knows of renditions: pictures don't vanish from lists while the new ones are on their way. */
+async function heldRenditions(root: string, { folder }: Pointer): Promise<KnownRenditions> {
+  const assets = await readIfThere(path.join(root, folder, PACK_FOLDER, 'assets.json'));
+  return renditionsIn(assets?.toString('utf8') ?? '');
 }
 
 /** The pack folder under another name until it is whole and the app can open it. */
@@ -125,12 +180,18 @@ async function commit({ options, time, asked }: Admission, next: Pointer): Promi
 }
 
 /** Removes what neither the release in use nor the folder of the one before needs. A cut leaves it to the next admission. */
-async function sweep(root: string, { folder, before }: Pointer, files: ReleaseFacts): Promise<void> {
+async function sweep({ root, held }: Admission, { folder, before }: Pointer, files: ReleaseFacts): Promise<void> {
   const shelf = shelfIn(root).folder;
   const kept = new Set([path.basename(shelf), folder, before]);
   for (const name of await readdir(root)) {
     if (!kept.has(name)) await rm(path.join(root, name), { recursive: true, force: true });
   }
-  const needed = new Set(Array.from(files.values(), ({ sha256 }) => sha256));
-  for (const name of await readdir(shelf)) if (!needed.has(name)) await rm(path.join(shelf, name), { force: true });
+  // Renditions that were here are needed again when the new list of them comes.
+  const former = held === null ? null : filesOfPointer(held);
+  const needed = [...files.values(), ...(former?.ok === true ? renditionsAmong(former.value) : [])];
+  const names = new Set(needed.map(({ sha256 }) => sha256));
+  for (const name of await readdir(shelf)) if (!names.has(name)) await rm(path.join(shelf, name), { force: true });
 }
+
+const renditionsAmong = (files: ReleaseFacts) =>
+  Array.from(files).flatMap(([file, facts]) => (isRenditions(file) ? [facts] : []));

@@ -2,10 +2,12 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { Metadata, Targets } from '@tufjs/models';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { CONTENT, regionContent } from '../content.ts';
-import { shardIn } from '../shards.ts';
+import { isList, isRenditions, regionAssets } from '../asset-index.ts';
 import { type FileFacts, REGION_ROLE } from '../tuf.ts';
-import { DIRECTORY_TARGET } from '../target-names.ts';
-import type { ReadRelease } from './trusted.ts';
+import { DIRECTORY_TARGET, MEDIA_ROLE } from '../target-names.ts';
+import { signedIn } from './point.ts';
+import type { Pointer } from './pointer.ts';
+import { type ReadRelease, readRelease, readTargets } from './trusted.ts';
 
 /** A release's files by their path: what to fetch, and what each must be. */
 export type ReleaseFacts = ReadonlyMap<string, FileFacts>;
@@ -14,7 +16,7 @@ export type ReleaseFacts = ReadonlyMap<string, FileFacts>;
  * The files of a verified release. A list that names a file outside its own place is refused with `role-out-of-place`: a
  * region speaks for itself only, and nobody but a region for a region. Files of a newer layout are passed over.
  */
-export function filesOf({ targets, regions }: ReadRelease): Result<ReleaseFacts, Refusal> {
+function filesOf({ targets, regions }: ReadRelease): Result<ReleaseFacts, Refusal> {
   const files = new Map<string, FileFacts>();
   const lists: readonly (readonly [string, Metadata<Targets>])[] = [['targets', targets], ...regions];
   for (const [role, list] of lists) {
@@ -39,9 +41,28 @@ function isOurs(path: string): boolean {
   return (
     path === DIRECTORY_TARGET ||
     Object.hasOwn(CONTENT, path) ||
-    shardIn(path) !== null ||
-    (region !== null && path === regionContent(region))
+    isList(path) ||
+    (region !== null && (path === regionContent(region) || path === regionAssets(region)))
   );
+}
+
+/** All files that a pointer's lists name, renditions among them where they are in the pack. */
+export function filesOfPointer(pointer: Pointer): Result<ReleaseFacts, Refusal> {
+  const files = filesOf(readRelease(signedIn(pointer)));
+  if (!files.ok || pointer.media === null) return files;
+  const renditions = renditionFiles(readTargets(Buffer.from(pointer.media)));
+  return renditions.ok ? ok(new Map([...files.value, ...renditions.value])) : renditions;
+}
+
+/** Files of the list of renditions, judged in the same way. */
+function renditionFiles(list: Metadata<Targets>): Result<ReleaseFacts, Refusal> {
+  const files = new Map<string, FileFacts>();
+  for (const [path, { length, hashes }] of Object.entries(list.signed.targets)) {
+    const { sha256 } = hashes;
+    if (!isRenditions(path)) return fail(refuse('role-out-of-place', { role: MEDIA_ROLE, path }));
+    if (sha256 !== undefined) files.set(path, { length, sha256 });
+  }
+  return ok(files);
 }
 
 /** The region that a path belongs to; null for the campaign's own. */

@@ -2,9 +2,10 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Remote, RemoteSource } from '../../services/ports.ts';
 import { fetchWhole } from '../fetching.ts';
+import { MEDIA_ROLE } from '../target-names.ts';
 import { decodeMetadata, metadataKey, targetKey, TIMESTAMP_KEY } from '../tuf.ts';
 import { onShelf, type Shelf, shelfIn } from './download.ts';
-import { filesOf } from './files.ts';
+import { filesOfPointer } from './files.ts';
 import { signedIn } from './point.ts';
 import type { Pointer } from './pointer.ts';
 import { readRelease } from './trusted.ts';
@@ -37,7 +38,7 @@ async function putFiles(
   remote: Putting,
   signal: AbortSignal | undefined,
 ): Promise<Result<void, Refusal>> {
-  const files = filesOf(readRelease(signedIn(held)));
+  const files = filesOfPointer(held);
   if (!files.ok) return files;
   for (const [file, facts] of files.value) {
     const bytes = await onShelf(shelf, facts);
@@ -60,6 +61,7 @@ async function putLists(
   const lists: readonly (readonly [string, Buffer])[] = [
     ...roots.map((bytes, at) => [metadataKey(root.signed.version - roots.length + 1 + at, 'root'), bytes] as const),
     ...Array.from(regions, ([role, bytes]) => [metadataKey(version(role), role), bytes] as const),
+    ...(held.media === null ? [] : [[metadataKey(version(MEDIA_ROLE), MEDIA_ROLE), Buffer.from(held.media)] as const]),
     [metadataKey(version('targets'), 'targets'), targets],
     [metadataKey(timestamp.signed.snapshotMeta.version, 'snapshot'), snapshot],
   ];

@@ -1,23 +1,29 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { id } from '#contract/schemas/post.ts';
+import type { MetaFile } from '@tufjs/models';
 import { z } from 'zod';
+import { MEDIA_ROLE } from '../target-names.ts';
 import type { Pointer } from './pointer.ts';
-import { publishedAt, readRelease, type SignedRelease } from './trusted.ts';
+import { publishedAt, readRelease, readTargets, type SignedRelease } from './trusted.ts';
 
 /** Named by what its lists say: a release that only counts for longer needs no other folder. */
-export function folderName({ targets, regions }: SignedRelease): string {
-  const hashing = [
-    targets,
-    ...Array.from(regions, ([role, bytes]) => Buffer.concat([Buffer.from(`\n${role}\n`), bytes])),
-  ];
-  const { version } = JSON.parse(targets.toString('utf8')).signed as { readonly version: number };
-  return `${version}-${hash('sha256', Buffer.concat(hashing)).slice(0, 12)}`;
+function folderName({ targets, regions }: SignedRelease, media: string | null): string {
+  const lists = [['targets', targets], ...regions, ['media', media ?? '']] as const;
+  const hashing = createHash('sha256');
+  for (const [role, list] of lists) hashing.update(`\n${role}\n`).update(list);
+  const { version } = readTargets(targets).signed;
+  return `${version}-${hashing.digest('hex').slice(0, 12)}`;
 }
 
-/** `admittedAt` is an instant. */
-export function pointerTo(signed: SignedRelease, held: Pointer | null, admittedAt: string): Pointer {
+/** The pointer to a release; `media` as in `Pointer`, `admittedAt` an instant. */
+export function pointerTo(
+  signed: SignedRelease,
+  media: string | null,
+  held: Pointer | null,
+  admittedAt: string,
+): Pointer {
   const { timestamp, targets } = readRelease(signed);
-  const folder = folderName(signed);
+  const folder = folderName(signed, media);
   return {
     number: timestamp.signed.version,
     folder,
@@ -31,8 +37,20 @@ export function pointerTo(signed: SignedRelease, held: Pointer | null, admittedA
     snapshot: signed.snapshot.toString('utf8'),
     targets: signed.targets.toString('utf8'),
     regions: Object.fromEntries(Array.from(signed.regions, ([role, bytes]) => [role, bytes.toString('utf8')])),
+    media,
   };
 }
+
+/** The same release with its list of renditions. */
+export const pointerWith = (held: Pointer, media: string): Pointer => ({
+  ...held,
+  folder: folderName(signedIn(held), media),
+  media,
+});
+
+/** What the snapshot says of the list of renditions; null for a release that has none. */
+export const mediaMeta = (signed: SignedRelease): MetaFile | null =>
+  readRelease(signed).snapshot.signed.meta[`${MEDIA_ROLE}.json`] ?? null;
 
 const named = z.object({ pack: id, version: z.string(), released: z.iso.date() });
 

@@ -26,6 +26,8 @@ export const pointer = z.strictObject({
   snapshot: z.string(),
   targets: z.string(),
   regions: z.record(z.string(), z.string()),
+  /** The list of renditions that is in the pack; null where they were left for later. */
+  media: z.string().nullable(),
 });
 export type Pointer = z.infer<typeof pointer>;
 

@@ -5,6 +5,7 @@ import type { Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Releases } from '../../services/ports.ts';
 import { attempt, readIfThere } from '../../system/durable-file.ts';
+import type { Admission } from './admit.ts';
 import type { ReleasesOptions } from './options.ts';
 import { DIRECTORY_FILE, pointer, POINTER, releaseOf } from './pointer.ts';
 import { trustedTime } from './trusted-time.ts';
@@ -17,6 +18,18 @@ export async function openReleases(options: ReleasesOptions): Promise<Releases> 
   const root = path.join(profile, 'release');
   const readDirectory = directoryReader();
   let last: Promise<unknown> = Promise.resolve();
+  /** One at a time: there is one pointer. */
+  const queue = <T>(run: () => Promise<T>): Promise<T> => {
+    const mine = last.then(run, run);
+    last = mine;
+    return mine;
+  };
+  const begin = async (remote: Admission['remote'], asked: Admission['asked']): Promise<Result<Admission, Refusal>> => {
+    const pin = await options.pin();
+    if (pin === null) return fail(refuse('not-enrolled'));
+    const kept = await time.keep();
+    return kept.ok ? ok({ options, time, root, held: await held(), pin, remote, asked }) : kept;
+  };
   return {
     now: () => time.now(),
     async current() {
@@ -27,21 +40,19 @@ export async function openReleases(options: ReleasesOptions): Promise<Releases> 
       const present = await held();
       return present === null ? fail(refuse('release-missing')) : readDirectory(path.join(root, present.folder));
     },
-    admit(remote, asked) {
-      const run = async () => {
-        const pin = await options.pin();
-        if (pin === null) return fail(refuse('not-enrolled'));
+    admit: (remote, asked) =>
+      queue(async () => {
         // Verifying is a large part of the program, and the first screen needs none of it.
         const { admit } = await import('./admit.ts');
-        const kept = await time.keep();
-        if (!kept.ok) return kept;
-        return admit({ options, time, root, held: await held(), pin, remote, asked });
-      };
-      // One at a time: there is one pointer.
-      const admitted = last.then(run, run);
-      last = admitted;
-      return admitted;
-    },
+        const admission = await begin(remote, asked);
+        return admission.ok ? admit(admission.value) : admission;
+      }),
+    complete: (remote, asked) =>
+      queue(async () => {
+        const { complete } = await import('./admit.ts');
+        const admission = await begin(remote, { ...asked, acceptExpired: false });
+        return admission.ok ? complete(admission.value) : admission;
+      }),
     async offer(remote, signal) {
       const { offer } = await import('./offer.ts');
       const present = await held();

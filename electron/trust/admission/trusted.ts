@@ -27,12 +27,13 @@ export function readRelease(signed: SignedRelease): ReadRelease {
     root: certain(decodeMetadata('root', newestRoot(signed))),
     timestamp: certain(decodeMetadata('timestamp', signed.timestamp)),
     snapshot: certain(decodeMetadata('snapshot', signed.snapshot)),
-    targets: certain(decodeMetadata('targets', signed.targets)),
-    regions: new Map(
-      Array.from(signed.regions, ([role, bytes]) => [role, certain(decodeMetadata('targets', bytes))] as const),
-    ),
+    targets: readTargets(signed.targets),
+    regions: new Map(Array.from(signed.regions, ([role, bytes]) => [role, readTargets(bytes)] as const)),
   };
 }
+
+/** A list of files that was verified before. */
+export const readTargets = (list: Uint8Array): Metadata<Targets> => certain(decodeMetadata('targets', list));
 
 export const newestRoot = ({ roots }: SignedRelease): Buffer => roots.at(-1) ?? Buffer.alloc(0);
 

@@ -5,7 +5,7 @@ import type { Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { flushFolder, makeFolder, writeFlushed } from '../../system/durable-file.ts';
 import { CONTENT, inRegion, type Texts, unpacked, unpackTexts } from '../content.ts';
-import { joinShards, shardIn } from '../shards.ts';
+import { isList, isRenditions, joinIndex, type KnownRenditions, regionAssets } from '../asset-index.ts';
 import { DIRECTORY_TARGET } from '../target-names.ts';
 import { onShelf, type Shelf } from './download.ts';
 import { regionIn, type ReleaseFacts } from './files.ts';
@@ -16,18 +16,28 @@ export interface Unpacked {
   readonly directory: Directory;
 }
 
-/** Unpacks the files of a verified release. What its signer packed wrongly is refused with `pack-damaged`. */
-export async function unpackRelease(files: ReleaseFacts, shelf: Shelf): Promise<Result<Unpacked, Refusal>> {
+/**
+ * Unpacks the files of a verified release. What its signer packed wrongly is refused with `pack-damaged`. Assets whose
+ * renditions are not among the files keep those that are `known`.
+ */
+export async function unpackRelease(
+  files: ReleaseFacts,
+  shelf: Shelf,
+  known: KnownRenditions,
+): Promise<Result<Unpacked, Refusal>> {
   const texts: Record<string, string> = {};
-  const shards = new Map<string, string[]>();
+  const [lists, renditions] = [new Map<string, string>(), new Map<string, string>()];
   let directory: Directory | null = null;
   for (const [file, facts] of files) {
     const bytes = await onShelf(shelf, facts);
     if (bytes === null) return fail(refuse('release-incomplete', { file }));
     const text = unpacked(bytes);
     if (text === null) return damaged(file);
+    const region = regionIn(file);
     if (file === DIRECTORY_TARGET) directory = directoryIn(text);
-    else if (shardIn(file) !== null) shards.set(indexOf(file), [...(shards.get(indexOf(file)) ?? []), text]);
+    else if (isList(file)) lists.set(file, text);
+    else if (isRenditions(file)) renditions.set(file, text);
+    else if (region !== null && file === regionAssets(region)) texts[`regions/${region}/assets.json`] = text;
     else {
       const inside = unpackTexts(text, belongsIn(file));
       if (inside === null) return damaged(file);
@@ -35,22 +45,11 @@ export async function unpackRelease(files: ReleaseFacts, shelf: Shelf): Promise<
     }
   }
   if (directory === null) return damaged(DIRECTORY_TARGET);
-  texts['assets.json'] = '[]';
-  for (const [index, pieces] of shards) {
-    const whole = joinShards(pieces);
-    if (whole === null) return damaged(index);
-    texts[index] = whole;
-  }
-  return ok({ texts, directory });
+  const assets = joinIndex({ lists, renditions }, known);
+  return assets === null ? damaged('assets.json') : ok({ texts: { ...texts, 'assets.json': assets }, directory });
 }
 
 const damaged = (file: string): Result<never, Refusal> => fail(refuse('pack-damaged', { file, line: 1 }));
-
-/** The file of the pack folder that a shard is a piece of. */
-function indexOf(file: string): string {
-  const region = regionIn(file);
-  return region === null ? 'assets.json' : `regions/${region}/assets.json`;
-}
 
 function belongsIn(file: string): (name: string) => boolean {
   const region = regionIn(file);

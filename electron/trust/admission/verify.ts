@@ -29,7 +29,7 @@ export interface VerifyOrder {
 
 /** More lists than a campaign has regions. */
 const MOST_DELEGATIONS = 64;
-/** Largest list of files, in bytes: ten times what 256 shards and all content take. */
+/** Largest list of files, in bytes: a hundred times what a campaign's takes. */
 const LARGEST_LIST = 2_000_000;
 const LARGEST_ROOT = 512_000;
 

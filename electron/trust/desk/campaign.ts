@@ -117,7 +117,7 @@ function recordOf(order: CampaignOrder, made: Made): DeskRecord {
   return {
     format: 'tansiq-campaign',
     version: 1,
-    campaign,
+    campaign: { id: campaign.id, name: campaign.name },
     made: at,
     root: 1,
     keys: {

@@ -20,6 +20,8 @@ export interface Published {
   readonly root: number;
   readonly snapshot: number;
   readonly targets: number;
+  /** Of the list of renditions. */
+  readonly media: number;
   readonly regions: Readonly<Record<string, { readonly version: number; readonly key: string }>>;
   readonly pack: { readonly id: string; readonly version: string; readonly released: string };
   readonly at: string;
@@ -52,6 +54,7 @@ const published: z.ZodType<Published> = z.strictObject({
   root: positive,
   snapshot: positive,
   targets: positive,
+  media: positive,
   regions: z.record(placeName, z.strictObject({ version: positive, key: publicKey })),
   pack: z.strictObject({ id, version: z.string(), released: z.iso.date() }),
   at: instant,

@@ -15,8 +15,8 @@ import {
   targetsSigned,
   timestampSigned,
 } from '../tuf.ts';
-import { RELEASE_FORMAT } from '../target-names.ts';
-import { type ReleaseFiles, releaseFiles } from './author.ts';
+import { MEDIA_ROLE, RELEASE_FORMAT } from '../target-names.ts';
+import { type Earlier, type ReleaseFiles, releaseFiles } from './author.ts';
 import { daysAfter } from './campaign.ts';
 import { type Desk, kept } from './desk.ts';
 import { listedIn } from './listed.ts';
@@ -56,12 +56,14 @@ export async function signRelease(desk: Desk, order: SigningOrder): Promise<Resu
   const files = await releaseFiles(order.folder, present.record, earlier);
   const regions = await signRegions(present, files, order);
   if (!regions.ok) return regions;
+  const media = await signMedia(present, files, order);
+  if (!media.ok) return media;
   const targets = await signTargets(present, files, order);
   if (!targets.ok) return targets;
-  const fresh = [targets.value, ...regions.value].filter(({ fresh }) => fresh);
+  const fresh = [targets.value, media.value, ...regions.value].filter(({ fresh }) => fresh);
   const due = before === null || before.root !== present.record.root || halfSpent(before, order);
   if (fresh.length === 0 && !due) return ok(await kept(present, present.record));
-  return finish(present, order, { files, targets: targets.value, regions: regions.value });
+  return finish(present, order, { files, targets: targets.value, media: media.value, regions: regions.value });
 }
 
 type MaybeFresh = Document & { readonly fresh: boolean };
@@ -69,6 +71,7 @@ type MaybeFresh = Document & { readonly fresh: boolean };
 interface Lists {
   readonly files: ReleaseFiles;
   readonly targets: Document;
+  readonly media: Document;
   readonly regions: readonly Document[];
 }
 
@@ -84,12 +87,14 @@ function withRoster(desk: Desk, { head }: SigningOrder): Desk {
 const halfSpent = (before: Published, { at, days }: SigningOrder): boolean =>
   Date.parse(before.expires) - Date.parse(at) < (days / 2) * 86_400_000;
 
-/** What the last release had at a path. */
-async function earlierFiles({ mirror, record }: Desk) {
+async function earlierFiles({ mirror, record }: Desk): Promise<Earlier> {
   const { files } = await listedIn(mirror, record.published?.number ?? 0);
-  return async (path: string): Promise<Buffer | null> => {
-    const facts = files.get(path);
-    return facts === undefined ? null : mirror.read(targetKey(path, facts));
+  return {
+    paths: [...files.keys()],
+    async read(path) {
+      const facts = files.get(path);
+      return facts === undefined ? null : mirror.read(targetKey(path, facts));
+    },
   };
 }
 
@@ -117,14 +122,24 @@ async function signRegions(
 
 function signTargets(desk: Desk, files: ReleaseFiles, order: SigningOrder): Promise<Result<MaybeFresh, Refusal>> {
   const { keys, published, root } = desk.record;
-  const delegated = Object.entries(keys.regions).map(([region, key]) => ({ region, key }));
+  const delegations = [
+    { role: MEDIA_ROLE, key: keys.release, folder: 'renditions' },
+    ...Object.entries(keys.regions).map(([id, key]) => ({ role: REGION_ROLE + id, key, folder: `regions/${id}` })),
+  ];
   const { id, version, released } = order.head;
   const says = (number: number): Signed => ({
-    ...targetsSigned(common(number, order), factsIn(files.national), delegated),
+    ...targetsSigned(common(number, order), factsIn(files.national), delegations),
     release: { format: RELEASE_FORMAT, pack: id, version, released },
   });
   const last = (published?.root === root ? 1 : -1) * (published?.targets ?? 0);
   return listOf(desk, { name: 'targets', key: 'release', last, says }, order.at);
+}
+
+function signMedia(desk: Desk, { media }: ReleaseFiles, order: SigningOrder): Promise<Result<MaybeFresh, Refusal>> {
+  const { published, root } = desk.record;
+  const says = (version: number) => targetsSigned(common(version, order), factsIn(media));
+  const last = (published?.root === root ? 1 : -1) * (published?.media ?? 0);
+  return listOf(desk, { name: MEDIA_ROLE, key: 'release', last, says }, order.at);
 }
 
 const common = (version: number, { at }: SigningOrder) => ({ version, expires: daysAfter(at, LISTS_DAYS) });
@@ -180,7 +195,7 @@ const documentOf = (name: string, version: number, bytes: Buffer): Document => (
 async function finish(
   desk: Desk,
   order: SigningOrder,
-  { files, targets, regions }: Lists,
+  { files, targets, media, regions }: Lists,
 ): Promise<Result<Desk, Refusal>> {
   const { record } = desk;
   const clerk = await desk.keys.unlock('clerk');
@@ -188,18 +203,20 @@ async function finish(
   const expires = daysAfter(order.at, order.days);
   const number = (record.published?.number ?? 0) + 1;
   const version = (record.published?.snapshot ?? 0) + 1;
-  const meta = new Map([targets, ...regions].map(({ name, facts }) => [`${name}.json`, facts]));
+  const lists = [targets, media, ...regions];
+  const meta = new Map(lists.map(({ name, facts }) => [`${name}.json`, facts]));
   const signed = snapshotSigned({ version, expires }, meta);
   const snapshot = documentOf('snapshot', version, encodeMetadata('snapshot', signed, [clerk.value]));
   const stamp = timestampSigned({ version: number, expires }, snapshot.facts, order.at);
   const timestamp = documentOf('timestamp', number, encodeMetadata('timestamp', stamp, [clerk.value]));
-  await desk.mirror.write(mirrored(files, [targets, ...regions, snapshot, timestamp]));
+  await desk.mirror.write(mirrored(files, [...lists, snapshot, timestamp]));
   const { id, version: pack, released } = order.head;
   const published: Published = {
     number,
     root: record.root,
     snapshot: version,
     targets: targets.facts.version,
+    media: media.facts.version,
     regions: Object.fromEntries(regions.map((one) => regionOf(one, record))),
     pack: { id, version: pack, released },
     at: order.at,
@@ -214,9 +231,12 @@ function regionOf({ name, facts }: Document, { keys }: DeskRecord) {
   return [region, { version: facts.version, key: keys.regions[region] ?? '' }] as const;
 }
 
-const mirrored = ({ national, regions }: ReleaseFiles, documents: readonly Document[]): ReadonlyMap<string, Buffer> =>
+const mirrored = (
+  { national, media, regions }: ReleaseFiles,
+  documents: readonly Document[],
+): ReadonlyMap<string, Buffer> =>
   new Map([
-    ...[national, ...regions.values()].flatMap((all) =>
+    ...[national, media, ...regions.values()].flatMap((all) =>
       Array.from(all, ([path, bytes]) => [targetKey(path, factsOf(bytes)), bytes] as const),
     ),
     ...documents.map(({ name, facts, bytes }) => [metadataKey(facts.version, name), bytes] as const),

@@ -1,13 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { refuse, type Refusal } from '#contract/refusal.ts';
-import { asset } from '#contract/schemas/pack.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { z } from 'zod';
 import type { PublishEvent, Remote, RemoteSource } from '../../services/ports.ts';
+import { isList, isRenditions, mediaListed, mediaOfRegion } from '../asset-index.ts';
 import { unpacked } from '../content.ts';
 import { fetchWhole } from '../fetching.ts';
-import { shardIn } from '../shards.ts';
 import { decodeMetadata, type FileFacts, metadataKey, targetKey, TIMESTAMP_KEY, vouches } from '../tuf.ts';
 import type { Desk } from './desk.ts';
 import { type Listed, listedIn } from './listed.ts';
@@ -126,20 +124,18 @@ async function missing(
 const beyond = (one: Listed, other: Listed): readonly (readonly [string, FileFacts])[] =>
   Array.from(one.files).filter(([path, { sha256 }]) => other.files.get(path)?.sha256 !== sha256);
 
-/** Hashes of the originals and renditions that some shards of the index list. */
+/** Hashes of the originals and renditions that some files of the index list. */
 async function mediaIn(
   { mirror }: Desk,
   files: readonly (readonly [path: string, facts: FileFacts])[],
 ): Promise<ReadonlySet<string>> {
   const hashes = new Set<string>();
   for (const [path, facts] of files) {
-    if (shardIn(path) === null) continue;
+    const inRegion = path.startsWith('regions/') && path.endsWith('/assets.json.br');
+    if (!inRegion && !isList(path) && !isRenditions(path)) continue;
     const bytes = await mirror.read(targetKey(path, facts));
-    const text = bytes === null ? null : unpacked(bytes);
-    for (const { hash, renditions } of z.array(asset).parse(JSON.parse(text ?? '[]'))) {
-      hashes.add(hash);
-      for (const rendition of renditions) hashes.add(rendition.hash);
-    }
+    const text = (bytes === null ? null : unpacked(bytes)) ?? '';
+    for (const hash of inRegion ? mediaOfRegion(text) : mediaListed(path, text)) hashes.add(hash);
   }
   return hashes;
 }

@@ -73,6 +73,7 @@ export async function openCampaign(
         releases: {
           current: async () => null,
           admit: async () => ok({ version: '1', changed: false }),
+          complete: async () => ok(false),
           offer: async () => ok(undefined),
           directory: async () => ok(directory),
           now: () => time.now,

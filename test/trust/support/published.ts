@@ -104,6 +104,16 @@ export class Campaign {
     return log;
   }
 
+  /** Gives every asset one rendition more; the file is the one there is. */
+  async addRenditions(name = 'thumb'): Promise<void> {
+    const file = path.join(this.pack, 'assets.json');
+    const assets = JSON.parse(await readFile(file, 'utf8')) as { hash: string; bytes: number; renditions: object[] }[];
+    for (const { hash, bytes, renditions } of assets) {
+      renditions.push({ name, hash, width: 1, height: 1, bytes, type: 'image/png' });
+    }
+    await writeFile(file, JSON.stringify(assets));
+  }
+
   async reopen(): Promise<void> {
     this.desk = value(await openDesk(this.keys, passphrase, LIGHT));
   }
