@@ -15,8 +15,19 @@ export interface Feature {
   readonly foot?: boolean;
 }
 
-const screen = (load: () => Promise<{ readonly default: ComponentType }>): ComponentType =>
-  lazy(() => whenAnswering(load));
+type Load = () => Promise<{ readonly default: ComponentType }>;
+
+const loads: Load[] = [];
+
+function screen(load: Load): ComponentType {
+  loads.push(load);
+  return lazy(() => whenAnswering(load));
+}
+
+/** Reads the code of every screen, one after the other: what is opened later stands at once. */
+export async function readScreens(): Promise<void> {
+  for (const load of loads) await whenAnswering(load);
+}
 
 /**
  * The screens, in the rail's order. A feature that comes adds one line here: its folder's `screen.tsx` exports the

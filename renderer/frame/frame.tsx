@@ -12,6 +12,7 @@ import { Notices } from './notices.tsx';
 import { Opening } from './opening.tsx';
 import { Rail } from './rail.tsx';
 import { useShortcuts } from './shortcuts.ts';
+import { useScreensRead } from './use-screens-read.ts';
 import { StatusLine } from './status-line.tsx';
 
 /** The window: rail at the start, the current screen, the status line under both. */
@@ -21,6 +22,7 @@ export function Frame() {
   const { feature } = useRoute();
   const current = shown.find((one) => one.id === feature) ?? shown.find((one) => one.id === START);
   useShortcuts();
+  useScreensRead();
   useWaking();
   return (
     <div className={styles['frame']}>

@@ -8,6 +8,11 @@ import { isolate } from './isolate.ts';
 /** One file a feature and language, `assets/locales/<language>/<feature>.json`, loaded when first asked for. */
 const files = import.meta.glob<Record<string, unknown>>('../../assets/locales/*/*.json', { import: 'default' });
 
+/** Every feature's name. */
+export const namespaces: readonly string[] = [
+  ...new Set(Object.keys(files).map((file) => /([^/]+)\.json$/.exec(file)?.[1] ?? '')),
+];
+
 let digits: Digits = 'latn';
 
 /** Which digits `{{n, number}}` writes; the appearance settings call it before the language changes. */

@@ -160,6 +160,7 @@ async function keepAndReplace(office: OfficeScreen, { insult, slur, reason }: Sc
 async function addFacts(office: OfficeScreen, { altText, segment }: Script): Promise<void> {
   const { page } = office;
   await office.button('drafts:media.add').click();
+  await expect(page.getByRole('dialog').getByRole('listitem').first()).toBeVisible();
   await audit(page, 'choosing a picture');
   await expect(page.getByRole('dialog').locator('button:disabled').first()).toBeVisible();
   await page.getByRole('dialog').getByRole('listitem').locator('button:enabled').first().click();
@@ -174,6 +175,7 @@ async function addFacts(office: OfficeScreen, { altText, segment }: Script): Pro
   await page.getByRole('checkbox', { name: segment }).press('Space');
   await office.button('drafts:done').click();
   await page.locator('[data-fact=time]').click();
+  await expect(page.getByRole('dialog')).toBeVisible();
   await audit(page, 'choosing a time');
   await office.button('drafts:time.set').click();
   await office.saved();

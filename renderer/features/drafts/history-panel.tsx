@@ -17,6 +17,10 @@ export interface HistoryPanelProps {
   onClose(): void;
 }
 
+/** Where the text is large the panel stands under the text: it comes into sight when it opens. */
+const showPanel = (list: HTMLElement | null): void =>
+  list?.closest('[data-region]')?.scrollIntoView({ block: 'start' });
+
 /** The draft's revisions, newest first; choosing one shows what changed since. */
 export function HistoryPanel({ draft, current, onPick, onClose }: HistoryPanelProps) {
   const { t } = useTranslation('drafts');
@@ -38,7 +42,7 @@ export function HistoryPanel({ draft, current, onPick, onClose }: HistoryPanelPr
       </Bar>
       <Scroll>
         {revisions?.length === 0 ? <EmptyState text={t('history.empty')} /> : null}
-        <ol className={styles['revisions']}>
+        <ol ref={showPanel} className={styles['revisions']}>
           {revisions?.map((revision) => (
             <li key={revision.id}>
               <button

@@ -32,12 +32,13 @@ export function DecisionBar({ waitsFor, bar, comments, deciding, onLeave }: Deci
   const why = bar === 'gone' ? t('bar.gone') : (deciding.refused ?? (bar === null ? limit : t(`bar.${bar}`)));
   return (
     <footer className={styles['act']}>
+      {why === null ? null : <Why text={why} />}
       {bar === null ? (
         <Button kind="quiet" isDisabled={deciding.busy !== null} onPress={() => setAsking('decline')}>
           {t('decline')}
         </Button>
       ) : null}
-      {why === null ? <span className={styles['gap']} /> : <Why text={why} />}
+      <span className={styles['gap']} />
       {bar === null ? (
         <>
           <Button

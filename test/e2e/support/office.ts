@@ -66,13 +66,11 @@ export class OfficeScreen {
     await expect(this.button('drafts:act.recall')).toBeVisible();
   }
 
-  /** Comments on a word at the start of the submitted text, as a reviewer does with the mouse. */
+  /** Comments on the first word of the submitted text, as a reviewer does with the mouse. */
   async comment(words: string): Promise<void> {
-    const line = this.page.locator('main [role=group] p[dir=auto]').first();
-    const box = await line.boundingBox();
-    if (box === null) throw new Error('No submitted text to select in');
-    const isRightToLeft = (await line.evaluate((text) => getComputedStyle(text).direction)) === 'rtl';
-    await line.dblclick({ position: { x: isRightToLeft ? box.width - 30 : 30, y: 14 } });
+    const text = this.page.locator('main [role=group] p[dir=auto]').first();
+    const { x, y } = await text.evaluate(middleOfFirstWord);
+    await this.page.mouse.dblclick(x, y);
     await this.button('review:comment').click();
     await this.page.getByRole('complementary').getByRole('textbox').fill(words);
   }
@@ -105,4 +103,15 @@ export class OfficeScreen {
     const quoted = new RegExp(`[«“][\\s\\u2068]*${wordsOfText}[\\s\\u2069]*[»”]`);
     return this.page.locator('[data-finding-card]').filter({ hasText: quoted });
   }
+}
+
+/** In the page: where the first word of an element stands in the window. */
+function middleOfFirstWord(element: Element): { readonly x: number; readonly y: number } {
+  const first = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode();
+  if (first === null) throw new Error('No text to select in');
+  const word = document.createRange();
+  word.setStart(first, 0);
+  word.setEnd(first, Math.max(1, (first.textContent ?? '').search(/\s|$/)));
+  const { x, y, width, height } = word.getBoundingClientRect();
+  return { x: x + width / 2, y: y + height / 2 };
 }
