@@ -72,7 +72,7 @@ const scripts: readonly Script[] = [
     search: 'CONSENT',
     template: 'Answer with figures',
     typed: '\nThis minister is a moron, and the kikes stand behind him.',
-    insult: 'moron',
+    insult: 'is a moron',
     slur: 'kikes',
     clean: '\nWe ask for the contract to be published.',
     reason: 'A resident’s words, to be taken out before posting.',
