@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { retrying } from '../../electron/remote/retry.ts';
 import { webdavRemote } from '../../electron/remote/webdav.ts';
-import type { Traffic } from '../../electron/services/ports.ts';
+import type { Traffic } from '../../electron/services/ports/remote.ts';
 import { clock, steadyTimers } from '../../electron/system/system.ts';
 import type { BenchRow } from './row.ts';
 

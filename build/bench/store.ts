@@ -4,7 +4,7 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import type { Draft, Revision } from '../../electron/domain/draft.ts';
 import { emptyContent } from '../../electron/domain/post.ts';
-import type { Store } from '../../electron/services/ports.ts';
+import type { Store } from '../../electron/services/ports/store.ts';
 import { diskProfiles } from '../../electron/store/disk-profiles.ts';
 import { sideBySide } from '../../electron/store/side-by-side.ts';
 import { clock } from '../../electron/system/system.ts';

@@ -1,4 +1,4 @@
-import type { Bundles } from '../services/ports.ts';
+import type { Bundles } from '../services/ports/bundles.ts';
 import { findBundles } from './look.ts';
 import { openBundle, verifyBundle } from './open.ts';
 import { readFonts } from './page/fonts.ts';

@@ -4,7 +4,7 @@ import type { ScheduleRow } from '#domain/platform/csv/row.ts';
 import { localDay } from '#domain/platform/csv/times.ts';
 import { textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { BundleOrder, BundlePost } from '../services/ports.ts';
+import type { BundleOrder, BundlePost } from '../services/ports/bundles.ts';
 import { sha256 } from './disk.ts';
 import { LARGEST_FILE, type PostRecord } from './format.ts';
 import { slug, uniqueNames } from './names.ts';

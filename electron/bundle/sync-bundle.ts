@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { BundleEvent } from '#contract/bundles.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { SyncOrder } from '../services/ports.ts';
+import type { SyncOrder } from '../services/ports/bundles.ts';
 import { chunks, flushFolder, hashFile, isFolder, sha256, writeRefusal } from './disk.ts';
 import { type SyncRecord, TAGS, VERSION } from './format.ts';
 import { readOrder } from './look.ts';

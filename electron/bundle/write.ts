@@ -5,7 +5,7 @@ import type { BundleEvent } from '#contract/bundles.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { canonical } from '#domain/canonical.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { BundleOrder } from '../services/ports.ts';
+import type { BundleOrder } from '../services/ports/bundles.ts';
 import { chunks, codeOf, flushFolder, freeAt, hashFile, isFolder, sha256, writeRefusal, writeText } from './disk.ts';
 import { type OrderRecord, TAGS, VERSION } from './format.ts';
 import { isWhole, readOrder } from './look.ts';

@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { Store } from '../services/ports.ts';
+import type { Store } from '../services/ports/store.ts';
 import { diskProfiles, holdsProfile } from '../store/disk-profiles.ts';
 import { KeyedQueue } from '../store/keyed-queue.ts';
 import { ulids } from '../system/ids.ts';

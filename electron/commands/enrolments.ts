@@ -1,6 +1,6 @@
 import type { Refusal } from '#contract/refusal.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Remote } from '../services/ports.ts';
+import type { Remote } from '../services/ports/remote.ts';
 import { clock } from '../system/system.ts';
 import type { Desk } from '../trust/desk/desk.ts';
 import { accept } from '../trust/desk/offices.ts';

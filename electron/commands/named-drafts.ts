@@ -5,7 +5,8 @@ import { emptyContent } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { moved } from '#domain/review.ts';
 import { z } from 'zod';
-import type { Clock, Digest, Ids, Store } from '../services/ports.ts';
+import type { Store } from '../services/ports/store.ts';
+import type { Clock, Digest, Ids } from '../services/ports/system.ts';
 
 /** Who a draft belongs to before anybody took a seat in the profile: the app shows it to whoever does. */
 const LOCAL = 'local';

@@ -3,7 +3,7 @@ import type { RemoteAddress } from '#contract/schemas/remote.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { parseAddress } from '../remote/address.ts';
 import { remoteOpener } from '../remote/open.ts';
-import type { Remote } from '../services/ports.ts';
+import type { Remote } from '../services/ports/remote.ts';
 import { clock, steadyTimers } from '../system/system.ts';
 
 /** The password, token or key that goes with a remote's address; '' is none. Never an argument: others can read those. */

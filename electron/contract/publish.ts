@@ -68,10 +68,11 @@ export interface PastHit {
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** Progress of publishing a release: objects done of all, bytes sent so far. */
 export type ReleaseEvent =
   | {
       readonly type: 'progress';
-      readonly step: string;
+      readonly step: 'media' | 'lists';
       readonly done: number;
       readonly total: number;
       readonly sent: number;

@@ -45,7 +45,7 @@ export interface MailPage extends MailAddress {
 /** Entries of a whole page. Few enough that a head stays below 2 KB, enough that catching up takes few requests. */
 export const PAGE = 16;
 
-/** Where things stand on a remote: keys of `Remote` (services/ports.ts). */
+/** Where things stand on a remote: keys of `Remote` (services/ports/remote.ts). */
 export const headKey = ({ from, to }: MailAddress): string => `mail/${from.office}/${from.device}/${to}/head.json`;
 export const pageKey = ({ from, to }: MailAddress, number: number): string =>
   `mail/${from.office}/${from.device}/${to}/pages/${number}.json`;

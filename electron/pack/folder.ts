@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { Library, Pack } from '#domain/pack.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
-import type { PackSource } from '../services/ports.ts';
+import type { PackSource } from '../services/ports/pack.ts';
 import { mediaFile } from './media.ts';
 import { packOf, readLibrary, readParts, readWithdrawals } from './parts.ts';
 import type { Problem } from '#contract/publish.ts';

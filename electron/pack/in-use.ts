@@ -1,4 +1,4 @@
-import type { PackSource } from '../services/ports.ts';
+import type { PackSource } from '../services/ports/pack.ts';
 
 /** The pack in use. Another takes its place while the app runs: a campaign's first release after the demo, each newer one. */
 export interface PackInUse extends PackSource {

@@ -1,4 +1,4 @@
-import type { Places } from '../services/ports.ts';
+import type { Places } from '../services/ports/places.ts';
 import { removableDrives } from './drives.ts';
 import { makeFolder, openFolder, startingPlaces } from './folders.ts';
 

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Clock, Random } from '../services/ports.ts';
+import type { Clock, Random } from '../services/ports/system.ts';
 import { authFor, type Credentials } from './http-auth.ts';
 import { type Member, readMembers } from './propfind.ts';
 import { type Answer, type Ask, openWire, type Upload, type WireDeps } from './wire.ts';

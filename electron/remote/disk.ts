@@ -3,7 +3,7 @@ import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Timers } from '../services/ports.ts';
+import type { Timers } from '../services/ports/system.ts';
 import { foldersOf } from './key.ts';
 import { Refused } from './refused.ts';
 import { SourceThrew } from './source.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Random } from '../services/ports.ts';
+import type { Random } from '../services/ports/system.ts';
 
 /** Proves who we are to a server in the way it asks for. */
 export interface Auth {

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Remote, RemoteEntry, RemoteSource } from '../services/ports.ts';
+import type { Remote, RemoteEntry, RemoteSource } from '../services/ports/remote.ts';
 import { isKey, isUnder, unsafeKey } from './key.ts';
 import { Refused } from './refused.ts';
 import { readSource, SourceThrew } from './source.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { refuse, type Refusal, type RefusalCode } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { RemoteSource } from '../services/ports.ts';
+import type { RemoteSource } from '../services/ports/remote.ts';
 import type { Dav, Signal } from './dav.ts';
 import { childrenOf, sizesQuestion } from './propfind.ts';
 import { readSource, type Telling } from './source.ts';

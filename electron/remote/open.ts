@@ -1,5 +1,5 @@
 import type { RemoteAddress } from '#contract/schemas/remote.ts';
-import type { OpenRemote, Remote } from '../services/ports.ts';
+import type { OpenRemote, Remote } from '../services/ports/remote.ts';
 import type { DavDeps } from './dav.ts';
 import { folderRemote } from './folder.ts';
 import { retrying } from './retry.ts';

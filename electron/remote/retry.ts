@@ -1,6 +1,7 @@
 import { refuse, type Refusal, type RefusalCode } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Random, Remote, RemoteRead, Timers } from '../services/ports.ts';
+import type { Remote, RemoteRead } from '../services/ports/remote.ts';
+import type { Random, Timers } from '../services/ports/system.ts';
 
 /** Refusals that may pass by themselves within seconds; all others stay until somebody does something. */
 const passing: ReadonlySet<RefusalCode> = new Set([

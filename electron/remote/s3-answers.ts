@@ -1,5 +1,5 @@
 import { refuse, type Refusal, type RefusalCode } from '#contract/refusal.ts';
-import type { RemoteEntry } from '../services/ports.ts';
+import type { RemoteEntry } from '../services/ports/remote.ts';
 import { xmlReader } from './xml.ts';
 
 /** What an error document of S3 tells. */

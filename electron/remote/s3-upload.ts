@@ -1,6 +1,6 @@
 import type { Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { RemoteSource } from '../services/ports.ts';
+import type { RemoteSource } from '../services/ports/remote.ts';
 import type { Signal } from './dav.ts';
 import { Refused } from './refused.ts';
 import { completion, type Part, readParts, readUploadId, readUploads } from './s3-answers.ts';

@@ -3,7 +3,7 @@ import { AwsV4Signer } from 'aws4fetch';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { RemoteAddress } from '#contract/schemas/remote.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Clock } from '../services/ports.ts';
+import type { Clock } from '../services/ports/system.ts';
 import { bytesUpload, type DavDeps, type Signal } from './dav.ts';
 import { errorRefusal, readError, type S3Error } from './s3-answers.ts';
 import { type Answer, openWire } from './wire.ts';

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Remote, RemoteEntry, RemoteSource } from '../services/ports.ts';
+import type { Remote, RemoteEntry, RemoteSource } from '../services/ports/remote.ts';
 import type { DavDeps, Signal } from './dav.ts';
 import { rangeHeaders, readOf } from './http-read.ts';
 import { isKey, unsafeKey } from './key.ts';

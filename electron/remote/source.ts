@@ -1,5 +1,5 @@
 import { refuse } from '#contract/refusal.ts';
-import type { RemoteSource } from '../services/ports.ts';
+import type { RemoteSource } from '../services/ports/remote.ts';
 import { Refused } from './refused.ts';
 import type { Upload } from './wire.ts';
 

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Remote, RemoteEntry, RemoteSource } from '../services/ports.ts';
+import type { Remote, RemoteEntry, RemoteSource } from '../services/ports/remote.ts';
 import { bytesUpload, type Dav, type DavDeps, openDav, type Signal } from './dav.ts';
 import type { Credentials } from './http-auth.ts';
 import { rangeHeaders, readOf, type Wanted } from './http-read.ts';

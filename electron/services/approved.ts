@@ -11,7 +11,8 @@ import { json, standingApproval } from '#domain/review.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
 import { z } from 'zod';
 import { Lanes } from './lanes.ts';
-import type { Digest, Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
+import type { Digest } from './ports/system.ts';
 import type { Workplace } from './workplace.ts';
 
 const mark = z.strictObject({ command: id, platform: id, link: z.string().max(2_000), at: instant });

@@ -12,7 +12,7 @@ import { checkTone, type ToneChecker, verdictOf } from '#domain/tone/check.ts';
 import { compileTone } from '#domain/tone/compile.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
 import { answerTo, openFindings } from '#domain/tone/standing.ts';
-import type { PackSource } from './ports.ts';
+import type { PackSource } from './ports/pack.ts';
 import type { Present } from './workplace.ts';
 
 /** What the core found in a post that is being submitted: part of the frozen submission. */

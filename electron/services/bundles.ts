@@ -6,7 +6,7 @@ import { beirutDay } from '#domain/quiet.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
 import { type Approved, contentHash } from './approved.ts';
-import type { BundlePost } from './ports.ts';
+import type { BundlePost } from './ports/bundles.ts';
 import type { SettingsService } from './settings.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -14,7 +14,10 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Exchange } from './exchange.ts';
 import { policyIn } from './media.ts';
-import type { DocumentStore, CheckRemote, Membership, OpenRemote, Random, Remote, Vault } from './ports.ts';
+import type { CheckRemote, OpenRemote, Remote } from './ports/remote.ts';
+import type { DocumentStore } from './ports/store.ts';
+import type { Random, Vault } from './ports/system.ts';
+import type { Membership } from './ports/trust.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Pauses between syncs. Milliseconds. */

@@ -13,7 +13,7 @@ import { z } from 'zod';
 import { contentHash } from './approved.ts';
 import { Lanes } from './lanes.ts';
 import type { Outbox } from './outbox.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import type { DecisionOrder } from './review.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -8,7 +8,7 @@ import type { PostContent } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { json, moved } from '#domain/review.ts';
 import { Lanes } from './lanes.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Pause after the last edit from which the journal is folded and the state kept as a revision. */

@@ -8,7 +8,10 @@ import { z } from 'zod';
 import type { Courier } from './courier.ts';
 import type { Drafts } from './drafts.ts';
 import { Lanes } from './lanes.ts';
-import type { CardHolder, OpenRemote, Release, Releases, Store, Vault } from './ports.ts';
+import type { OpenRemote } from './ports/remote.ts';
+import type { Store } from './ports/store.ts';
+import type { Vault } from './ports/system.ts';
+import type { CardHolder, Release, Releases } from './ports/trust.ts';
 import type { Sticks } from './sticks.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -4,7 +4,9 @@ import { deviceIn, type Directory } from '#domain/directory.ts';
 import { enrolmentKey } from '#domain/mail.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { CardHolder, DocumentStore, Releases, Remote } from './ports.ts';
+import type { Remote } from './ports/remote.ts';
+import type { DocumentStore } from './ports/store.ts';
+import type { CardHolder, Releases } from './ports/trust.ts';
 import { readWhole, sourceOf } from './whole.ts';
 import type { Workplace } from './workplace.ts';
 

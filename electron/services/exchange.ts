@@ -9,7 +9,7 @@ import { Forwarding } from './forwarding.ts';
 import { type Handlers, Inbox } from './inbox.ts';
 import { Media } from './media.ts';
 import { Outbox } from './outbox.ts';
-import type { CardHolder, Membership, Parcels, Releases } from './ports.ts';
+import type { CardHolder, Membership, Parcels, Releases } from './ports/trust.ts';
 import { Relay } from './relay.ts';
 import { Sharing } from './sharing.ts';
 import { Sync } from './sync.ts';

@@ -8,7 +8,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import { Lanes } from './lanes.ts';
 import type { Outbox } from './outbox.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
 
 const answered = z.strictObject({

@@ -3,7 +3,7 @@ import type { Refusal } from '#contract/refusal.ts';
 import { type AssetFile, filesOf, thumbOf } from '#domain/asset.ts';
 import type { Library } from '#domain/pack.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Files asked about at once: a disk answers no faster. */

@@ -15,7 +15,9 @@ import {
 import type { ParcelHead, ParcelKind } from '#domain/parcel.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { DocumentStore, MailBox, OpenedParcel, Parcels, Remote } from './ports.ts';
+import type { Remote } from './ports/remote.ts';
+import type { DocumentStore } from './ports/store.ts';
+import type { MailBox, OpenedParcel, Parcels } from './ports/trust.ts';
 import { readWhole } from './whole.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -6,7 +6,8 @@ import { mediaKey } from '#domain/mail.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import { Holdings } from './holdings.ts';
-import type { Arrival, DocumentStore, ObjectStore, Remote, RemoteSource } from './ports.ts';
+import type { Remote, RemoteSource } from './ports/remote.ts';
+import type { Arrival, DocumentStore, ObjectStore } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
 
 const wish = z.strictObject({ bytes: z.int().positive(), at: instant });

@@ -9,7 +9,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { refuse } from '#contract/refusal.ts';
 import { z } from 'zod';
 import { Lanes } from './lanes.ts';
-import type { DocumentStore, Membership, Parcels } from './ports.ts';
+import type { DocumentStore } from './ports/store.ts';
+import type { Membership, Parcels } from './ports/trust.ts';
 import type { Workplace } from './workplace.ts';
 
 /** What is to be said, and to whom. `id` is the command's: sent twice it is sent once. */

@@ -2,7 +2,7 @@ import type { CopyEvent, ProfileState } from '#contract/profile.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Drafts } from './drafts.ts';
-import type { Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The profile as a whole: who sits here, what the store met, backup and restore. */

@@ -10,7 +10,7 @@ import { compileTone } from '#domain/tone/compile.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { publishedVersions } from './assessment.ts';
 import { type Desk, stands } from './desk.ts';
-import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench } from './ports.ts';
+import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench } from './ports/authoring.ts';
 import type { Workplace } from './workplace.ts';
 
 const POSTS = 'posts.yaml';

@@ -3,7 +3,9 @@ import { id as idSchema, instant, sha256 as sha256Schema } from '#contract/schem
 import { remoteKey } from '#contract/schemas/remote.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { DocumentStore, MailBox, Membership, ObjectStore, Parcels, Remote } from './ports.ts';
+import type { Remote } from './ports/remote.ts';
+import type { DocumentStore, ObjectStore } from './ports/store.ts';
+import type { MailBox, Membership, Parcels } from './ports/trust.ts';
 import { readWhole, sourceOf } from './whole.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -1,6 +1,6 @@
 import type { Settings } from '#contract/settings.ts';
 import type { Events } from './events.ts';
-import type { SettingsStore } from './ports.ts';
+import type { SettingsStore } from './ports/system.ts';
 
 /** Before anybody chose: the first screen asks for the language. */
 export const initialSettings: Settings = {

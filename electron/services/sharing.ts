@@ -12,7 +12,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Drafts } from './drafts.ts';
 import type { Outbox } from './outbox.ts';
-import type { Membership, Releases, Store } from './ports.ts';
+import type { Store } from './ports/store.ts';
+import type { Membership, Releases } from './ports/trust.ts';
 import type { Workplace } from './workplace.ts';
 
 /** `lineage/<draft>`: every revision known of it, here or elsewhere, and what was told of it last. */

@@ -3,7 +3,8 @@ import type { libraryReaches, StickEvent } from '#contract/exchange.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Exchange } from './exchange.ts';
-import type { Membership, OpenRemote, Releases, Remote } from './ports.ts';
+import type { OpenRemote, Remote } from './ports/remote.ts';
+import type { Membership, Releases } from './ports/trust.ts';
 import type { Route } from './sync.ts';
 import type { Workplace } from './workplace.ts';
 

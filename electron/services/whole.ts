@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Remote, RemoteSource } from './ports.ts';
+import type { Remote, RemoteSource } from './ports/remote.ts';
 
 /** Reads a small object whole. One larger than `most` bytes is refused with `remote-incomplete`: it is none of ours. */
 export async function readWhole(

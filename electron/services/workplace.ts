@@ -6,7 +6,11 @@ import type { Pack } from '#domain/pack.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { Events } from './events.ts';
-import type { Bundles, Clock, Digest, Ids, Log, PackSource, Places, Profiles, Store, Timers } from './ports.ts';
+import type { Bundles } from './ports/bundles.ts';
+import type { PackSource } from './ports/pack.ts';
+import type { Places } from './ports/places.ts';
+import type { Profiles, Store } from './ports/store.ts';
+import type { Clock, Digest, Ids, Log, Timers } from './ports/system.ts';
 
 /** What every service works with. The store changes when a backup is restored; everything else stays. */
 export interface Tools {

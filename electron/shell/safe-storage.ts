@@ -1,5 +1,5 @@
 import type { SafeStorage } from 'electron';
-import type { SecretCipher } from '../services/ports.ts';
+import type { SecretCipher } from '../services/ports/system.ts';
 
 type Keeping = Pick<
   SafeStorage,

@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { instant, sha256 } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { Clock } from '../services/ports.ts';
+import type { Clock } from '../services/ports/system.ts';
 import type { CheckedFormat } from './checked-file.ts';
 import type { DiskStore } from './disk-store.ts';
 import { codeOf, flushFolder, makeFolder, readIfThere, refusalOf, writeFlushed } from '../system/durable-file.ts';

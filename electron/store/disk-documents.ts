@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { id as idSchema } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { DocumentName, DocumentStore } from '../services/ports.ts';
+import type { DocumentName, DocumentStore } from '../services/ports/store.ts';
 import { isLitter } from './draft-files.ts';
 import { type Checked, readChecked } from './draft-load.ts';
 import { attempt, codeOf, makeFolder, writeDurable } from '../system/durable-file.ts';

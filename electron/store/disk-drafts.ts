@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { RevisionSummary, Saved } from '#contract/drafts.ts';
 import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { DraftStore, JournalEntry } from '../services/ports.ts';
+import type { DraftStore, JournalEntry } from '../services/ports/store.ts';
 import { draftFolder, isLitter, listDraft, revisionName, UNDO_NAME, undoFile } from './draft-files.ts';
 import { DraftIndex } from './draft-index.ts';
 import { type Checked, readChecked, readRevision } from './draft-load.ts';

@@ -1,5 +1,5 @@
 import type { StoreNotice } from '#contract/profile.ts';
-import type { Store } from '../services/ports.ts';
+import type { Store } from '../services/ports/store.ts';
 import { DiskDocuments } from './disk-documents.ts';
 import { DiskDrafts } from './disk-drafts.ts';
 import { DiskObjects } from './objects.ts';

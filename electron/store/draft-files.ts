@@ -5,7 +5,7 @@ import { edit, id, instant } from '#contract/schemas/post.ts';
 import type { Draft, Revision } from '#domain/draft.ts';
 import { emptyContent } from '#domain/post.ts';
 import { z } from 'zod';
-import type { JournalEntry } from '../services/ports.ts';
+import type { JournalEntry } from '../services/ports/store.ts';
 import type { Answered, DraftRecord } from './draft-record.ts';
 import { fileName, idOf } from './file-name.ts';
 

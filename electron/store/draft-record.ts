@@ -5,7 +5,7 @@ import type { Draft, DraftSummary, Revision } from '#domain/draft.ts';
 import { applyEdits } from '#domain/edit.ts';
 import { nameOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { JournalEntry } from '../services/ports.ts';
+import type { JournalEntry } from '../services/ports/store.ts';
 
 /** A command that was carried out and what it was told: the same command again is told the same. */
 export interface Answered extends Saved {

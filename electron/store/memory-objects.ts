@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { refuse } from '#contract/refusal.ts';
 import { fail, ok } from '#domain/result.ts';
-import type { ObjectStore } from '../services/ports.ts';
+import type { ObjectStore } from '../services/ports/store.ts';
 
 /** What a memory profile keeps of its objects: whole ones, and those on their way in. */
 export interface ObjectContents {

@@ -5,7 +5,8 @@ import type { Settings } from '#contract/settings.ts';
 import type { Draft, Revision } from '#domain/draft.ts';
 import { id as idSchema } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { DocumentStore, DraftStore, JournalEntry, Profiles, SettingsStore, Store } from '../services/ports.ts';
+import type { DocumentStore, DraftStore, JournalEntry, Profiles, Store } from '../services/ports/store.ts';
+import type { SettingsStore } from '../services/ports/system.ts';
 import { memoryObjects, type ObjectContents } from './memory-objects.ts';
 import { applyEntry, type DraftRecord, replaceDraft, revisionSummaries, summaryOf } from './draft-record.ts';
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { sha256 as sha256Schema } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Arrival, ObjectStore } from '../services/ports.ts';
+import type { Arrival, ObjectStore } from '../services/ports/store.ts';
 import { isLitter } from './draft-files.ts';
 import { attempt, codeOf, makeFolder, moveDurable, refusalOf, writeFlushed } from '../system/durable-file.ts';
 import { KeyedQueue } from './keyed-queue.ts';

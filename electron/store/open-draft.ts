@@ -6,7 +6,7 @@ import { draft as draftSchema, revision as revisionSchema } from '#contract/sche
 import type { Saved } from '#contract/drafts.ts';
 import type { Draft, Revision } from '#domain/draft.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { JournalEntry } from '../services/ports.ts';
+import type { JournalEntry } from '../services/ports/store.ts';
 import { DraftAdapter } from './draft-adapter.ts';
 import { type DraftDocument, documentName, journalName, revisionFileOf, revisionName } from './draft-files.ts';
 import { applyEntry, type DraftRecord, replaceDraft } from './draft-record.ts';

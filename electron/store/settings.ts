@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import path from 'node:path';
 import { settings as settingsSchema, type Settings } from '#contract/settings.ts';
-import type { SettingsStore, Store } from '../services/ports.ts';
+import type { Store } from '../services/ports/store.ts';
+import type { SettingsStore } from '../services/ports/system.ts';
 import { DiskStore } from './disk-store.ts';
 import { codeOf } from '../system/durable-file.ts';
 

@@ -1,6 +1,6 @@
 import { appendFile, mkdir, rename, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Log } from '../services/ports.ts';
+import type { Log } from '../services/ports/system.ts';
 
 /** Size in bytes from which the log begins a new file; one older file is kept. */
 const LARGEST = 1 << 20;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Clock, Digest, Timers } from '../services/ports.ts';
+import type { Clock, Digest, Timers } from '../services/ports/system.ts';
 
 /** This computer's clock. */
 export const clock: Clock = { now: () => new Date().toISOString() };

@@ -4,7 +4,7 @@ import type { EnrolmentRecord, OfficeCard } from '#contract/schemas/card.ts';
 import { DESK } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { refuse } from '#contract/refusal.ts';
-import type { Vault } from '../services/ports.ts';
+import type { Vault } from '../services/ports/system.ts';
 import { newSigningKey, type SigningKey } from './keys.ts';
 import { proven, sealParcel } from './parcel.ts';
 import type { DeviceKeys } from './parcels.ts';

@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Remote } from '../services/ports.ts';
+import type { Remote } from '../services/ports/remote.ts';
 
 /** Reads a whole object of at most `most` bytes. Null when there is none; refused as the remote refuses, or as too large. */
 export async function fetchWhole(

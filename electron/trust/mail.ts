@@ -4,7 +4,7 @@ import { countsAt } from '#domain/device.ts';
 import { deviceIn, type Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { z } from 'zod';
-import type { MailBox } from '../services/ports.ts';
+import type { MailBox } from '../services/ports/trust.ts';
 import { isSignedBy } from './signed.ts';
 
 /** Larger than any head or page, in bytes. */

@@ -6,7 +6,7 @@ import type { Enrolment } from '#domain/device.ts';
 import type { Directory } from '#domain/directory.ts';
 import { isParcelKind, judgeParcel, type ParcelHead, type ParcelJudge } from '#domain/parcel.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { OpenedParcel } from '../services/ports.ts';
+import type { OpenedParcel } from '../services/ports/trust.ts';
 import { isSigned, signBytes } from './keys.ts';
 import { sealTo, unseal } from './seal.ts';
 import { isSignedBy, signed } from './signed.ts';

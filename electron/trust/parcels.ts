@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { type Directory, recipientsOf } from '#domain/directory.ts';
 import type { Role } from '#domain/office.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Parcels } from '../services/ports.ts';
+import type { Parcels } from '../services/ports/trust.ts';
 import { headIn, pageIn } from './mail.ts';
 import { openParcel, sealParcel } from './parcel.ts';
 import { signed } from './signed.ts';

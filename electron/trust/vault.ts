@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { SecretCipher, Vault } from '../services/ports.ts';
+import type { SecretCipher, Vault } from '../services/ports/system.ts';
 import { attempt, flushFolder, makeFolder, readIfThere, writeDurable } from '../system/durable-file.ts';
 
 /** Folders of the profile. What the system keeps can't be read elsewhere: backups leave that folder out. */

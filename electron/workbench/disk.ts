@@ -4,7 +4,7 @@ import { type Refusal, refuse } from '#contract/refusal.ts';
 import { instant } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { PackTexts, Workbench, WorkbenchState } from '../services/ports.ts';
+import type { PackTexts, Workbench, WorkbenchState } from '../services/ports/authoring.ts';
 import { attempt, codeOf, flushFolder, makeFolder, readIfThere, writeDurable } from '../system/durable-file.ts';
 
 const begun = z.strictObject({

@@ -1,5 +1,5 @@
 import { type Document, isSeq, parseDocument, stringify } from 'yaml';
-import type { EntryEdit, PackEntries } from '../services/ports.ts';
+import type { EntryEdit, PackEntries } from '../services/ports/authoring.ts';
 
 /** YAML as our packs are written: long lines stay whole, texts keep their quotes. */
 const style = { lineWidth: 0, indentSeq: true } as const;

@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bagItBundles } from '../../electron/bundle/bag.ts';
-import type { BundleOrder } from '../../electron/services/ports.ts';
+import type { BundleOrder } from '../../electron/services/ports/bundles.ts';
 import { exported, keep, orderOf, picture, post, run } from './support/order.ts';
 import { scratch } from './support/scratch.ts';
 

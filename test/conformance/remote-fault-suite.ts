@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Remote } from '../../electron/services/ports.ts';
+import type { Remote } from '../../electron/services/ports/remote.ts';
 import type { RemoteServer, ServerKind } from '../support/remote-servers.ts';
 import { faultCases, runFault } from './remote-faults.ts';
 

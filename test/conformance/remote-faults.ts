@@ -1,6 +1,6 @@
 import type { Refusal } from '#contract/refusal.ts';
 import type { Result } from '#domain/result.ts';
-import type { Remote, RemoteEntry } from '../../electron/services/ports.ts';
+import type { Remote, RemoteEntry } from '../../electron/services/ports/remote.ts';
 import type { Fault, FaultProxy, Mischief } from '../support/fault-proxy.ts';
 import { noise, readAll, sourceOf } from '../support/remote-objects.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Remote, RemoteEntry, RemoteSource } from '../../electron/services/ports.ts';
+import type { Remote, RemoteEntry, RemoteSource } from '../../electron/services/ports/remote.ts';
 import { refused, value } from '../store/scratch.ts';
 import { noise, readAll, sourceOf } from '../support/remote-objects.ts';
 
@@ -14,7 +14,7 @@ export async function listAll(remote: Remote, folder: string): Promise<RemoteEnt
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 
-/** What every implementation of `Remote` owes (electron/services/ports.ts). `large` is the size of its largest object, in bytes. */
+/** What every implementation of `Remote` owes (electron/services/ports/remote.ts). `large` is the size of its largest object, in bytes. */
 export function remoteSuite(name: string, make: () => Promise<Remote>, large = 700_000): void {
   const start = async (): Promise<Remote> => {
     const remote = await make();

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { Edit } from '#domain/edit.ts';
-import type { JournalEntry, Profiles } from '../../electron/services/ports.ts';
+import type { JournalEntry, Profiles } from '../../electron/services/ports/store.ts';
 import { draftOf, opened, refused, revisionOf, value } from '../store/scratch.ts';
 
 const AT = '2026-03-03T09:00:00.000Z';
@@ -15,7 +15,7 @@ export function typed(command: string, edition: number, length: number, insert: 
 
 const first = draftOf('01JNDQ8VZ4M7E2X5T9R3K6HABC', 'سلام');
 
-/** What every implementation of `Profiles`, `DraftStore` and `DocumentStore` owes (electron/services/ports.ts). */
+/** What every implementation of `Profiles`, `DraftStore` and `DocumentStore` owes (electron/services/ports/store.ts). */
 export function storeSuite(name: string, make: () => Promise<{ profiles: Profiles; folder: string }>): void {
   const start = async () => {
     const { profiles, folder } = await make();

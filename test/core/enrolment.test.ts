@@ -9,7 +9,7 @@ import { type Core, createCore } from '../../electron/core.ts';
 import { emptyContent } from '../../electron/domain/post.ts';
 import type { Result } from '../../electron/domain/result.ts';
 import { folderRemote } from '../../electron/remote/folder.ts';
-import type { SecretCipher } from '../../electron/services/ports.ts';
+import type { SecretCipher } from '../../electron/services/ports/system.ts';
 import { memorySettings } from '../../electron/store/memory.ts';
 import { initialSettings } from '../../electron/services/settings.ts';
 import { timers } from '../../electron/system/system.ts';

@@ -3,7 +3,7 @@ import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { folderRemote } from '../../electron/remote/folder.ts';
-import type { RemoteSource } from '../../electron/services/ports.ts';
+import type { RemoteSource } from '../../electron/services/ports/remote.ts';
 import { timers } from '../../electron/system/system.ts';
 import { refused, scratchFolder, value } from '../store/scratch.ts';
 import { noise, readAll, sourceOf } from '../support/remote-objects.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { RemoteSource } from '../../electron/services/ports.ts';
+import type { RemoteSource } from '../../electron/services/ports/remote.ts';
 import { retrying } from '../../electron/remote/retry.ts';
 import { webdavRemote } from '../../electron/remote/webdav.ts';
 import { clock, timers } from '../../electron/system/system.ts';

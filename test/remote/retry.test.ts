@@ -5,7 +5,7 @@ import { refuse } from '#contract/refusal.ts';
 import { fail } from '#domain/result.ts';
 import { memoryRemote } from '../../electron/remote/memory.ts';
 import { retrying } from '../../electron/remote/retry.ts';
-import type { Remote } from '../../electron/services/ports.ts';
+import type { Remote } from '../../electron/services/ports/remote.ts';
 import { remoteSuite } from '../conformance/remote.ts';
 import { noise, readAll, sourceOf } from '../support/remote-objects.ts';
 import { refused, value } from '../store/scratch.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { s3Remote } from '../../electron/remote/s3.ts';
-import type { Remote } from '../../electron/services/ports.ts';
+import type { Remote } from '../../electron/services/ports/remote.ts';
 import { clock, timers } from '../../electron/system/system.ts';
 import { refused, value } from '../store/scratch.ts';
 import { BUCKET, fakeS3, KEY_ID, REGION, S3_SECRET, s3Flavours, type S3Flavour } from '../support/fake-s3.ts';

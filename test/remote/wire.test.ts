@@ -1,7 +1,7 @@
 import { createServer as createHttpServer, get } from 'node:http';
 import { type AddressInfo, createServer } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { Traffic } from '../../electron/services/ports.ts';
+import type { Traffic } from '../../electron/services/ports/remote.ts';
 import { webdavRemote } from '../../electron/remote/webdav.ts';
 import { clock, timers } from '../../electron/system/system.ts';
 import { refused, value } from '../store/scratch.ts';

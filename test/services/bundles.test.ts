@@ -4,7 +4,7 @@ import { refuse } from '#contract/refusal.ts';
 import { fail, ok } from '#domain/result.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
 import { contentHash } from '../../electron/services/approved.ts';
-import type { BundleOrder, Bundles } from '../../electron/services/ports.ts';
+import type { BundleOrder, Bundles } from '../../electron/services/ports/bundles.ts';
 import { digest } from '../../electron/system/system.ts';
 import { noBundles, officeOf, post, refusalOf } from './support/office.ts';
 import { packSource } from './support/pack.ts';

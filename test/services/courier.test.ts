@@ -5,7 +5,7 @@ import type { Asset } from '#domain/asset.ts';
 import { fail } from '#domain/result.ts';
 import { memoryRemote } from '../../electron/remote/memory.ts';
 import { memoryProfiles } from '../../electron/store/memory.ts';
-import type { OpenRemote, Remote } from '../../electron/services/ports.ts';
+import type { OpenRemote, Remote } from '../../electron/services/ports/remote.ts';
 import { openCampaign, synced } from './support/campaign.ts';
 import { library } from './support/pack.ts';
 import { type Office, officeOf, post, refusalOf } from './support/office.ts';

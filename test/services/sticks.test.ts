@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import type { StickEvent } from '../../electron/contract/exchange.ts';
 import { folderRemote } from '../../electron/remote/folder.ts';
 import { memoryRemote } from '../../electron/remote/memory.ts';
-import type { OpenRemote } from '../../electron/services/ports.ts';
+import type { OpenRemote } from '../../electron/services/ports/remote.ts';
 import { memoryProfiles } from '../../electron/store/memory.ts';
 import { timers } from '../../electron/system/system.ts';
 import { openCampaign, synced } from './support/campaign.ts';

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Edit } from '#domain/edit.ts';
 import { emptyContent } from '#domain/post.ts';
-import type { Profiles, Store } from '../../electron/services/ports.ts';
+import type { Profiles, Store } from '../../electron/services/ports/store.ts';
 import { memoryProfiles } from '../../electron/store/memory.ts';
 import { draftOf, revisionOf, scratchFolder, testProfiles, value } from './scratch.ts';
 

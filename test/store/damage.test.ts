@@ -4,7 +4,7 @@ import path from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Store } from '../../electron/services/ports.ts';
+import type { Store } from '../../electron/services/ports/store.ts';
 import { CheckedFormat } from '../../electron/store/checked-file.ts';
 import { migrations } from '../../electron/store/migrations/chain.ts';
 import { encodeRecord } from '../../electron/store/record-log.ts';

@@ -4,7 +4,7 @@ import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import type { Settings } from '#contract/settings.ts';
-import type { Store } from '../../electron/services/ports.ts';
+import type { Store } from '../../electron/services/ports/store.ts';
 import { DiskStore } from '../../electron/store/disk-store.ts';
 import { diskSettings } from '../../electron/store/settings.ts';
 import { typed } from '../conformance/store.ts';

@@ -7,7 +7,8 @@ import { emptyContent } from '#domain/post.ts';
 import type { Draft, Revision } from '#domain/draft.ts';
 import type { Result } from '#domain/result.ts';
 import type { Refusal } from '#contract/refusal.ts';
-import type { Clock, Profiles, Store } from '../../electron/services/ports.ts';
+import type { Profiles, Store } from '../../electron/services/ports/store.ts';
+import type { Clock } from '../../electron/services/ports/system.ts';
 import { diskProfiles } from '../../electron/store/disk-profiles.ts';
 
 /** An empty folder that goes when the test ends. */

@@ -1,7 +1,7 @@
 import { refuse, type RefusalCode } from '#contract/refusal.ts';
 import { fail, type Result } from '#domain/result.ts';
 import type { Refusal } from '#contract/refusal.ts';
-import type { Remote, RemoteRead } from '../../electron/services/ports.ts';
+import type { Remote, RemoteRead } from '../../electron/services/ports/remote.ts';
 
 /** What goes wrong next: asked before each operation and each chunk; null lets it pass. */
 export type Trouble = () => RefusalCode | null;

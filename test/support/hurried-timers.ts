@@ -1,4 +1,4 @@
-import type { Timers } from '../../electron/services/ports.ts';
+import type { Timers } from '../../electron/services/ports/system.ts';
 
 /** Timers that go off at once and remember what was asked of them, in milliseconds. */
 export function hurriedTimers(): Timers & { readonly asked: number[] } {

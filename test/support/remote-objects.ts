@@ -1,6 +1,6 @@
 import type { Refusal } from '#contract/refusal.ts';
 import type { Result } from '#domain/result.ts';
-import type { Remote, RemoteSource } from '../../electron/services/ports.ts';
+import type { Remote, RemoteSource } from '../../electron/services/ports/remote.ts';
 
 const made = new Map<string, Uint8Array>();
 

@@ -1,7 +1,7 @@
 import { retrying } from '../../electron/remote/retry.ts';
 import { s3Remote } from '../../electron/remote/s3.ts';
 import { webdavRemote } from '../../electron/remote/webdav.ts';
-import type { Remote } from '../../electron/services/ports.ts';
+import type { Remote } from '../../electron/services/ports/remote.ts';
 import { clock, timers } from '../../electron/system/system.ts';
 import { type DavFlavour, davFlavours, fakeWebdav, SECRET, TOKEN, USER } from './fake-webdav.ts';
 import { BUCKET, fakeS3, KEY_ID, REGION, S3_SECRET, type S3Flavour, s3Error, s3Flavours } from './fake-s3.ts';

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { refuse } from '../../electron/contract/refusal.ts';
 import { fail, type Result } from '../../electron/domain/result.ts';
 import { openPack } from '../../electron/pack/folder.ts';
-import type { Remote } from '../../electron/services/ports.ts';
+import type { Remote } from '../../electron/services/ports/remote.ts';
 import { signRelease } from '../../electron/trust/desk/sign.ts';
 import { rotate } from '../../electron/trust/desk/rotate.ts';
 import { memoryRemote } from '../../electron/remote/memory.ts';

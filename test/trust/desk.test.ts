@@ -5,7 +5,7 @@ import { refuse } from '../../electron/contract/refusal.ts';
 import { fail, type Result } from '../../electron/domain/result.ts';
 import { openPack } from '../../electron/pack/folder.ts';
 import { memoryRemote } from '../../electron/remote/memory.ts';
-import type { Remote } from '../../electron/services/ports.ts';
+import type { Remote } from '../../electron/services/ports/remote.ts';
 import { type CampaignOrder, createCampaign } from '../../electron/trust/desk/campaign.ts';
 import { openDesk } from '../../electron/trust/desk/desk.ts';
 import { rotate } from '../../electron/trust/desk/rotate.ts';

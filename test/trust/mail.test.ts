@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { PAGE } from '../../electron/domain/mail.ts';
-import type { Parcels } from '../../electron/services/ports.ts';
+import type { Parcels } from '../../electron/services/ports/trust.ts';
 import { ok, fail } from '../../electron/domain/result.ts';
 import { refuse } from '../../electron/contract/refusal.ts';
 import { deviceParcels } from '../../electron/trust/parcels.ts';

@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SecretCipher } from '../../electron/services/ports.ts';
+import type { SecretCipher } from '../../electron/services/ports/system.ts';
 import { profileVault } from '../../electron/trust/vault.ts';
 
 let profile: string;

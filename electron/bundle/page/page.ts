@@ -1,6 +1,6 @@
 import type { Language } from '#domain/language.ts';
 import { nameOf } from '#domain/post.ts';
-import type { BundleOrder } from '../../services/ports.ts';
+import type { BundleOrder } from '../../services/ports/bundles.ts';
 import { createHash } from 'node:crypto';
 import type { PlacedPost } from '../plan.ts';
 import type { PageFont } from './fonts.ts';

@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { Fetcher } from 'tuf-js';
 // Not exported by the package's entry; the updater knows a missing root by exactly this error.
 import { DownloadHTTPError } from 'tuf-js/dist/error.js';
-import type { Remote } from '../../services/ports.ts';
+import type { Remote } from '../../services/ports/remote.ts';
 import { fetchWhole } from '../fetching.ts';
 
 /** Stands for the remote in the updater's addresses; nothing is ever resolved by it. */

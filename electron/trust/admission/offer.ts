@@ -1,6 +1,6 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Remote, RemoteSource } from '../../services/ports.ts';
+import type { Remote, RemoteSource } from '../../services/ports/remote.ts';
 import { fetchWhole } from '../fetching.ts';
 import { MEDIA_ROLE } from '../target-names.ts';
 import { decodeMetadata, metadataKey, targetKey, TIMESTAMP_KEY } from '../tuf.ts';

@@ -1,6 +1,7 @@
 import type { Refusal } from '#contract/refusal.ts';
 import type { Result } from '#domain/result.ts';
-import type { Clock, DocumentStore } from '../../services/ports.ts';
+import type { DocumentStore } from '../../services/ports/store.ts';
+import type { Clock } from '../../services/ports/system.ts';
 
 /** What the card told: which campaign's releases, and the root (TUF metadata, JSON) to begin with. */
 export interface Pin {

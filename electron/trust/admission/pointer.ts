@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { id, instant } from '#contract/schemas/post.ts';
 import { z } from 'zod';
-import type { Release } from '../../services/ports.ts';
+import type { Release } from '../../services/ports/trust.ts';
 
 /** The document that says which release is in use, with the signed lists by which the next one is judged. */
 export const POINTER = 'release';

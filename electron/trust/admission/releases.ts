@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { directory as directorySchema } from '#contract/schemas/directory.ts';
 import type { Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Releases } from '../../services/ports.ts';
+import type { Releases } from '../../services/ports/trust.ts';
 import { attempt, readIfThere } from '../../system/durable-file.ts';
 import type { Admission } from './admit.ts';
 import type { ReleasesOptions } from './options.ts';

@@ -2,7 +2,8 @@ import type { Refusal } from '#contract/refusal.ts';
 import { instant } from '#contract/schemas/post.ts';
 import { ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
-import type { Clock, DocumentStore } from '../../services/ports.ts';
+import type { DocumentStore } from '../../services/ports/store.ts';
+import type { Clock } from '../../services/ports/system.ts';
 
 const DOCUMENT = 'trusted-time';
 /** How far the clock runs before its time is kept again, in milliseconds: a flush an hour costs nothing. */

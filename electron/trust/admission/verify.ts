@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { Updater } from 'tuf-js';
 import { z } from 'zod';
-import type { Remote } from '../../services/ports.ts';
+import type { Remote } from '../../services/ports/remote.ts';
 import { fetchWhole } from '../fetching.ts';
 import { decodeMetadata, metadataKey, REGION_ROLE } from '../tuf.ts';
 import { diagnose, foreignCampaign } from './diagnose.ts';

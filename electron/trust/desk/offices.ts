@@ -4,7 +4,7 @@ import type { InvitedCard } from '#domain/device.ts';
 import { withCard, withDevice, withoutTrust } from '#domain/directory.ts';
 import type { Office, Role } from '#domain/office.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { OpenedParcel } from '../../services/ports.ts';
+import type { OpenedParcel } from '../../services/ports/trust.ts';
 import { newCode, sealCard } from '../card.ts';
 import { newSigningKey } from '../keys.ts';
 import { openParcel } from '../parcel.ts';

@@ -1,7 +1,7 @@
 import type { Refusal } from '#contract/refusal.ts';
 import { deviceIn, type Directory } from '#domain/directory.ts';
 import { ok, type Result } from '#domain/result.ts';
-import type { Remote } from '../../services/ports.ts';
+import type { Remote } from '../../services/ports/remote.ts';
 import { fetchWhole } from '../fetching.ts';
 
 /** Larger than any sealed enrolment, in bytes. */

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { PublishEvent, Remote, RemoteSource } from '../../services/ports.ts';
+import type { ReleaseEvent } from '#contract/publish.ts';
+import type { Remote, RemoteSource } from '../../services/ports/remote.ts';
 import { isList, isRenditions, mediaListed, mediaOfRegion } from '../asset-index.ts';
 import { unpacked } from '../content.ts';
 import { fetchWhole } from '../fetching.ts';
@@ -39,7 +40,7 @@ interface Item {
 export async function* upload(
   desk: Desk,
   { remote, media, signal }: UploadOrder,
-): AsyncGenerator<PublishEvent, Result<void, Refusal>> {
+): AsyncGenerator<ReleaseEvent, Result<void, Refusal>> {
   const { published } = desk.record;
   if (published === null) return fail(refuse('release-missing'));
   const there = await standing(desk, published, remote, signal);
@@ -47,7 +48,7 @@ export async function* upload(
   const items = await missing(desk, published, there.value, media);
   const meter = { files: 0, sent: 0 };
   for (const [done, { key, step, source }] of items.entries()) {
-    yield { type: 'progress', step, key, done, total: items.length, sent: meter.sent };
+    yield { type: 'progress', step, done, total: items.length, sent: meter.sent };
     const opened = await source();
     if (opened === null) return fail(refuse('release-incomplete', { file: key }));
     const put = await remote.putImmutable(key, metered(opened, meter), signal);

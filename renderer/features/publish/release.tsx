@@ -170,7 +170,7 @@ function useReleasing() {
     abort.current = new AbortController();
     setFinished(null);
     setRefused(null);
-    setRunning({ type: 'progress', step: '', done: 0, total: 1, sent: 0 });
+    setRunning({ type: 'progress', step: 'media', done: 0, total: 1, sent: 0 });
     try {
       for await (const event of await core.publish.release(order, { signal: abort.current.signal })) {
         if (event.type === 'finished') setFinished(event);

@@ -10,7 +10,7 @@ import type { Platform } from '#domain/platform/platform.ts';
 import { emptyContent, type PostContent } from '#domain/post.ts';
 import type { Result } from '#domain/result.ts';
 import sharp from 'sharp';
-import type { BundleOrder, BundlePost } from '../../../electron/services/ports.ts';
+import type { BundleOrder, BundlePost } from '../../../electron/services/ports/bundles.ts';
 
 export const sha256 = (data: string | Uint8Array): string => createHash('sha256').update(data).digest('hex');
 

@@ -16,17 +16,12 @@ import { Drafts } from '../../../electron/services/drafts.ts';
 import { EnrolmentService } from '../../../electron/services/enrolment.ts';
 import { Events } from '../../../electron/services/events.ts';
 import { exchangeOf, type Identity, noCard } from '../../../electron/services/exchange.ts';
-import type {
-  Bundles,
-  CardHolder,
-  CheckRemote,
-  OpenRemote,
-  PackSource,
-  Profiles,
-  Store,
-  Timers,
-  Vault,
-} from '../../../electron/services/ports.ts';
+import type { Bundles } from '../../../electron/services/ports/bundles.ts';
+import type { PackSource } from '../../../electron/services/ports/pack.ts';
+import type { CheckRemote, OpenRemote } from '../../../electron/services/ports/remote.ts';
+import type { Profiles, Store } from '../../../electron/services/ports/store.ts';
+import type { Timers, Vault } from '../../../electron/services/ports/system.ts';
+import type { CardHolder } from '../../../electron/services/ports/trust.ts';
 import { ProfileService } from '../../../electron/services/profile.ts';
 import { ReadingService } from '../../../electron/services/reading.ts';
 import { authoringOf } from '../../../electron/authoring.ts';

@@ -3,7 +3,7 @@ import type { Localised } from '../../../electron/domain/language.ts';
 import type { Library, Pack } from '../../../electron/domain/pack.ts';
 import { ok } from '../../../electron/domain/result.ts';
 import type { ToneSource } from '../../../electron/domain/tone/source.ts';
-import type { PackSource } from '../../../electron/services/ports.ts';
+import type { PackSource } from '../../../electron/services/ports/pack.ts';
 
 export const everywhere = (text: string): Localised => ({ ar: text, fr: text, en: text });
 const name = everywhere('name');
