@@ -48,9 +48,10 @@ export function Frame() {
 }
 
 function Shown({ feature: { id, Screen } }: { readonly feature: Feature }) {
+  const { t } = useTranslation();
   return (
     <FaultBoundary key={id}>
-      <Suspense fallback={<Opening />}>
+      <Suspense fallback={<Opening name={t(`nav.${id}`)} />}>
         <Screen />
       </Suspense>
     </FaultBoundary>

@@ -46,10 +46,12 @@ function Opened({ id, list }: { readonly id: string; readonly list: ReactNode })
   const { t } = useTranslation('drafts');
   const { t: te } = useTranslation('errors');
   const opening = useOpenDraft(id);
+  const { data: drafts } = useQuery(api.drafts.list.queryOptions());
+  const name = drafts?.find((draft) => draft.id === id)?.name ?? '';
   if (opening.status === 'open') return <Followed open={opening.draft} list={list} />;
   return (
     <Screen list={list}>
-      <Bar lead />
+      <Bar lead level={1} title={name === '' ? t('list.title') : <bdi>{name}</bdi>} />
       {opening.status === 'opening' ? (
         <p role="status" className="heard">
           {t('opening')}

@@ -1,3 +1,4 @@
+import { Suspense } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeState } from '#contract/exchange.ts';
@@ -68,9 +69,12 @@ function Parts({ state }: { readonly state: ExchangeState }) {
           </TabList>
           <TabPanel id={part}>
             <Scroll className={classes(styles['page'], styles['tab'])}>
-              {part === 'network' ? <Network state={state} outcome={sync.data} /> : null}
-              {part === 'stick' ? <Stick /> : null}
-              {part === 'setup' ? <Setup state={state} /> : null}
+              {/* What one tab reads takes neither the title nor the tabs away. */}
+              <Suspense>
+                {part === 'network' ? <Network state={state} outcome={sync.data} /> : null}
+                {part === 'stick' ? <Stick /> : null}
+                {part === 'setup' ? <Setup state={state} /> : null}
+              </Suspense>
             </Scroll>
           </TabPanel>
         </Tabs>

@@ -30,7 +30,7 @@ export default function Guidelines() {
     <Screen list={<Contents guidelines={guidelines} regions={pack.regions} reading={reading} current={asked ?? ''} />}>
       {current === undefined ? (
         <>
-          <Bar lead />
+          <Bar lead level={1} title={t('common:nav.guidelines')} />
           {asked === undefined && guidelines.length > 0 ? null : (
             <EmptyState text={t(asked === undefined ? 'none' : 'gone')}>
               {asked === undefined ? null : <ButtonLink href={hrefOf(['guidelines'])}>{t('gone-action')}</ButtonLink>}

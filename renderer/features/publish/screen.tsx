@@ -19,8 +19,15 @@ import { refresh, useChange, useWorkbench } from './use-publish.ts';
 
 /** `#/publish/<part>`, `#/publish/<part>/<entry>`: the desk writes the next release. */
 export default function PublishScreen() {
+  const { t } = useTranslation('publish');
   const view = useWorkbench();
-  if (view === undefined) return null;
+  if (view === undefined) {
+    return (
+      <Screen>
+        <Bar lead level={1} title={t('title')} />
+      </Screen>
+    );
+  }
   return view === null ? <Begin /> : <Workbench view={view} />;
 }
 
