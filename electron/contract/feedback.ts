@@ -25,6 +25,8 @@ export type Feedback = {
     readonly at: string;
     readonly body: ParcelBodies[K];
     readonly answer: Answer | null;
+    /** When its office took it back; such are not listed. */
+    readonly retracted?: string;
   };
 }[FeedbackKind];
 
@@ -52,6 +54,8 @@ export const feedbackContract = {
     )
     .output(typed<Feedback>())
     .errors(refusals),
+  /** Takes back what this office said, as long as the desk has not answered; false when it has. */
+  retract: oc.input(z.strictObject({ command, id })).output(typed<boolean>()).errors(refusals),
   /** The desk's answer; it travels back to the office. */
   answer: oc
     .input(

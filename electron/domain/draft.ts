@@ -1,4 +1,4 @@
-import type { Override } from './override.ts';
+import type { Kept } from './override.ts';
 import type { PostContent } from './post.ts';
 import type { Decision, Submission } from './submission.ts';
 
@@ -20,7 +20,7 @@ export interface Draft {
   /** Id of the newest revision; edits after it are still in the journal or the document. */
   readonly revision: string;
   readonly content: PostContent;
-  readonly overrides: readonly Override[];
+  readonly overrides: readonly Kept[];
   /** Every submission of this draft, oldest first. */
   readonly submissions: readonly Submission[];
   /** Every decision taken on them, oldest first. */

@@ -1,4 +1,4 @@
-import type { Override } from './override.ts';
+import { type Kept, sameKept } from './override.ts';
 import type { PostContent, VersionKey } from './post.ts';
 import { textOf } from './post.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -22,12 +22,19 @@ export type Edit =
   | { readonly kind: 'set'; readonly fields: Partial<Pick<PostContent, ContentField>> }
   | { readonly kind: 'drop-version'; readonly version: string }
   | { readonly kind: 'replace'; readonly content: PostContent }
-  | { readonly kind: 'override'; readonly override: Override }
-  | { readonly kind: 'withdraw-override'; readonly rule: string; readonly words: string; readonly version: VersionKey };
+  | { readonly kind: 'override'; readonly override: Kept }
+  | {
+      readonly kind: 'withdraw-override';
+      readonly rule: string;
+      readonly words: string;
+      readonly version: VersionKey;
+      /** Of an ignored one; without it the reason on these words is withdrawn. */
+      readonly before?: string;
+    };
 
 export interface Editable {
   readonly content: PostContent;
-  readonly overrides: readonly Override[];
+  readonly overrides: readonly Kept[];
 }
 
 export type EditError = { readonly code: 'edit-does-not-fit'; readonly version: VersionKey; readonly length: number };
@@ -47,9 +54,9 @@ export function applyEdit<T extends Editable>(draft: T, edit: Edit): Result<T, E
     case 'replace':
       return ok({ ...draft, content: edit.content });
     case 'override':
-      return ok({ ...draft, overrides: [...overrides.filter((one) => !sameWords(one, edit.override)), edit.override] });
+      return ok({ ...draft, overrides: [...overrides.filter((one) => !sameKept(one, edit.override)), edit.override] });
     case 'withdraw-override':
-      return ok({ ...draft, overrides: overrides.filter((one) => !sameWords(one, edit)) });
+      return ok({ ...draft, overrides: overrides.filter((one) => !sameKept(one, edit)) });
   }
 }
 
@@ -76,6 +83,3 @@ function splice<T extends Editable>(draft: T, edit: Extract<Edit, { kind: 'splic
       : { ...content, versions: { ...content.versions, [edit.version]: next } };
   return ok({ ...draft, content: changed });
 }
-
-type Words = Pick<Override, 'rule' | 'words' | 'version'>;
-const sameWords = (a: Words, b: Words): boolean => a.rule === b.rule && a.words === b.words && a.version === b.version;

@@ -1,5 +1,5 @@
 import type { Draft, Revision } from './draft.ts';
-import type { Override } from './override.ts';
+import type { Kept } from './override.ts';
 import { stateOf } from './review.ts';
 import type { Decision, Submission } from './submission.ts';
 
@@ -15,7 +15,7 @@ export interface CarriedDraft {
   readonly draft: Pick<Draft, 'id' | 'office' | 'author' | 'createdAt'>;
   readonly revision: Revision;
   readonly links: readonly Link[];
-  readonly overrides: readonly Override[];
+  readonly overrides: readonly Kept[];
   readonly submissions: readonly Submission[];
   readonly decisions: readonly Decision[];
   readonly recalls: readonly string[];
@@ -84,13 +84,13 @@ export function received({ draft, revision, links, ...said }: CarriedDraft): Dra
 }
 
 /** Reasons of a side that is ahead count; of two that parted, every reason, the newest of those on the same words. */
-function overridesOf(draft: Draft, links: readonly Link[], carried: CarriedDraft): readonly Override[] {
+function overridesOf(draft: Draft, links: readonly Link[], carried: CarriedDraft): readonly Kept[] {
   if (carried.revision.id !== draft.revision && isBehind(links, carried.revision.id, draft.revision)) {
     return draft.overrides;
   }
-  const reasons = new Map<string, Override>();
+  const reasons = new Map<string, Kept>();
   for (const one of [...draft.overrides, ...carried.overrides].toSorted((a, b) => compare(a.at, b.at))) {
-    reasons.set(JSON.stringify([one.rule, one.version, one.words]), one);
+    reasons.set(JSON.stringify([one.rule, one.version, one.words, one.kind === 'ignored' ? one.before : null]), one);
   }
   return [...reasons.values()];
 }

@@ -14,7 +14,8 @@ export const parcelKinds = [
   'proposal',
   'request', // for material
   'false-alarm', // a finding that should not have been one
-  'answer', // the desk's, to one of the three above
+  'retraction', // of one of the three above, by its office
+  'answer', // the desk's, to one of them
   'draft', // a revision for the same office's other devices
 ] as const;
 export type ParcelKind = (typeof parcelKinds)[number];
@@ -106,6 +107,7 @@ export function maySend(kind: ParcelKind, office: string, to: string, acting: re
     case 'proposal':
     case 'request':
     case 'false-alarm':
+    case 'retraction':
       return to === DESK && acting.length > 0;
   }
 }

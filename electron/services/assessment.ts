@@ -2,6 +2,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { usability } from '#domain/asset.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { Language } from '#domain/language.ts';
+import type { Override } from '#domain/override.ts';
 import type { ReviewLevel } from '#domain/office.ts';
 import { checkVersion } from '#domain/platform/checks.ts';
 import { type PostContent, textOf, type VersionKey } from '#domain/post.ts';
@@ -54,7 +55,7 @@ async function judged(
   if (!source.ok) return source;
   const checker = checkerOf(source.value);
   const findings: VersionFinding[] = [];
-  const answers = new Set<Draft['overrides'][number]>();
+  const answers = new Set<Override>();
   let unanswered = 0;
   for (const version of publishedVersions(content)) {
     const text = textOf(content, version);
@@ -63,12 +64,12 @@ async function judged(
     for (const finding of report.findings) {
       findings.push({ ...finding, version });
       const answer = answerTo(finding, text, version, overrides);
-      if (answer !== null) answers.add(answer);
+      if (answer !== null && answer.kind !== 'ignored') answers.add(answer);
     }
   }
   if (unanswered > 0) return fail(refuse('needs-reason', { count: unanswered }));
   const blocked = findings.some(({ severity }) => severity === 'block');
-  // A reason whose words are gone is no part of what is frozen.
+  // A reason whose words are gone is no part of what is frozen; nor is an advice that asked for none.
   return ok({ verdict: verdictOf(findings), findings, overrides: [...answers], reviewAt: blocked ? 'desk' : level });
 }
 

@@ -91,6 +91,7 @@ function handlersOf(
     proposal: (head, body) => feedback.feedbackCame(head, body),
     request: (head, body) => feedback.feedbackCame(head, body),
     'false-alarm': (head, body) => feedback.feedbackCame(head, body),
+    retraction: (head, body) => feedback.retractionCame(head, body),
     answer: (head, body) => feedback.answerCame(head, body),
     acknowledgement: (head, body) => feedback.acknowledgementCame(head, body),
     draft: (head, body) => sharing.draftCame(head, body),

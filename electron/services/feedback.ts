@@ -17,7 +17,14 @@ const answered = z.strictObject({
   by: id,
   at: instant,
 });
-const common = { id, office: id, by: id, at: instant, answer: answered.nullable() };
+const common = {
+  id,
+  office: id,
+  by: id,
+  at: instant,
+  answer: answered.nullable(),
+  retracted: instant.exactOptional(),
+};
 /** `feedback/<id>`, in the office that said it and at the desk. */
 const feedback: z.ZodType<Feedback> = z.discriminatedUnion('kind', [
   z.strictObject({ ...common, kind: z.literal('proposal'), body: parcelBodies.proposal }),
@@ -57,7 +64,8 @@ export class FeedbackService {
     const { documents } = store.value;
     const names = await documents.names('feedback');
     const all = await Promise.all(names.map((name) => documents.get(`feedback/${name}`, feedback)));
-    return ok(all.filter((one) => one !== null).toSorted((a, b) => (a.at < b.at ? 1 : -1)));
+    const standing = all.filter((one) => one !== null).filter(({ retracted }) => retracted === undefined);
+    return ok(standing.toSorted((a, b) => (a.at < b.at ? 1 : -1)));
   }
 
   /** Keeps it here and sends it to the desk. */
@@ -79,6 +87,19 @@ export class FeedbackService {
       subject: subjectOf(said),
     });
     return sent.ok ? kept : sent;
+  }
+
+  /** Takes back what was said here: false once the desk has answered. Doing it twice is doing it once. */
+  async retract(command: string, about: string): Promise<Result<boolean, Refusal>> {
+    const here = await this.#place.present();
+    if (!here.ok) return here;
+    const at = this.#place.tools.clock.now();
+    const taken = await this.#takeBack(here.value.store, about, at);
+    if (!taken.ok) return taken;
+    if (taken.value.retracted === undefined) return ok(false);
+    const order = { id: command, kind: 'retraction', to: DESK, body: { about }, urgency: 'bulk', about } as const;
+    const sent = await this.#outbox.send({ ...order, subject: subjectOf(taken.value) });
+    return sent.ok ? ok(true) : sent;
   }
 
   /** The desk's answer. */
@@ -138,6 +159,19 @@ export class FeedbackService {
     return kept.ok ? ok(undefined) : kept;
   }
 
+  /** Only its own office takes a word back; one that never came here, or is answered, is left. */
+  async retractionCame(
+    { from, at }: ParcelHead,
+    { about }: ParcelBodies['retraction'],
+  ): Promise<Result<void, Refusal>> {
+    const store = this.#place.store();
+    if (!store.ok) return store;
+    const said = await store.value.documents.get(`feedback/${about}`, feedback);
+    if (said === null || said.office !== from.office) return ok(undefined);
+    const taken = await this.#takeBack(store.value, about, at);
+    return taken.ok ? ok(undefined) : taken;
+  }
+
   async answerCame({ from, at }: ParcelHead, body: ParcelBodies['answer']): Promise<Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
@@ -173,14 +207,28 @@ export class FeedbackService {
     });
   }
 
+  /** An answer stands, and so does the first taking back. */
+  #takeBack(store: Store, about: string, at: string): Promise<Result<Feedback, Refusal>> {
+    return this.#change(store, about, (said) =>
+      said.answer !== null || said.retracted !== undefined ? said : { ...said, retracted: at },
+    );
+  }
+
   /** The newest answer stands. */
   #note(store: Store, to: string, answer: NonNullable<Feedback['answer']>): Promise<Result<Feedback, Refusal>> {
-    return this.#lanes.run(to, async () => {
-      const before = await store.documents.get(`feedback/${to}`, feedback);
+    return this.#change(store, to, (said) =>
+      said.answer !== null && said.answer.at >= answer.at ? said : { ...said, answer },
+    );
+  }
+
+  /** Changes what was said, alone; the same object back means that there was nothing to do. */
+  #change(store: Store, id: string, change: (said: Feedback) => Feedback): Promise<Result<Feedback, Refusal>> {
+    return this.#lanes.run(id, async () => {
+      const before = await store.documents.get(`feedback/${id}`, feedback);
       if (before === null) return fail(refuse('no-such-feedback'));
-      if (before.answer !== null && before.answer.at >= answer.at) return ok(before);
-      const after: Feedback = { ...before, answer };
-      const kept = await store.documents.put(`feedback/${to}`, feedback, after);
+      const after = change(before);
+      if (after === before) return ok(before);
+      const kept = await store.documents.put(`feedback/${id}`, feedback, after);
       if (!kept.ok) return kept;
       this.#place.tools.events.send({ type: 'feedback' });
       return ok(after);

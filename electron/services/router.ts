@@ -189,6 +189,9 @@ export const router: Router<typeof contract, AppContext> = os.router({
     send: os.feedback.send.handler(async ({ context, errors, input }) =>
       answer(errors, await context.exchange.feedback.send(input)),
     ),
+    retract: os.feedback.retract.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.feedback.retract(input.command, input.id)),
+    ),
     answer: os.feedback.answer.handler(async ({ context, errors, input }) =>
       answer(errors, await context.exchange.feedback.answer(input)),
     ),

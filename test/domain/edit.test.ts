@@ -61,6 +61,27 @@ describe('one edit', () => {
   });
 });
 
+describe('an ignored advice', () => {
+  const ignored = { kind: 'ignored', rule: 'r', words: 'w', version: 'base', before: 'a ', by: 'm', at: 't' } as const;
+  const elsewhere = { ...ignored, before: 'b ' };
+
+  it('is one place: others with the same words, and a reason on them, stay as they are', () => {
+    const all = applyEdits(start, [
+      { kind: 'override', override: reason },
+      { kind: 'override', override: ignored },
+      { kind: 'override', override: elsewhere },
+      { kind: 'override', override: { ...ignored, at: 'later' } },
+    ]);
+    expect(all.ok && all.value.overrides).toEqual([reason, elsewhere, { ...ignored, at: 'later' }]);
+    if (!all.ok) return;
+    const where = { rule: 'r', words: 'w', version: 'base' };
+    const one = applyEdit(all.value, { kind: 'withdraw-override', ...where, before: 'a ' });
+    expect(one.ok && one.value.overrides).toEqual([reason, elsewhere]);
+    const none = applyEdit(all.value, { kind: 'withdraw-override', ...where });
+    expect(none.ok && none.value.overrides).toEqual([elsewhere, { ...ignored, at: 'later' }]);
+  });
+});
+
 describe('many edits', () => {
   it('a chain of splices is the chain of string operations, surrogates and bidi marks included', () => {
     const piece = fc.string({ unit: fc.constantFrom('a', 'س', '\u200f', '😀', '\n', '\ud83d'), maxLength: 8 });

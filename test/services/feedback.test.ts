@@ -62,6 +62,30 @@ describe('feedback', () => {
     expect(await coast.client.exchange.sendings()).toHaveLength(1);
   });
 
+  it('taken back in time is no longer there, at the office or at the desk', async () => {
+    await coast.client.feedback.send(alarm);
+    await syncAll();
+    expect(await desk.client.feedback.list()).toHaveLength(1);
+    expect(await coast.client.feedback.retract({ command: 'back', id: 'alarm-1' })).toBe(true);
+    expect(await coast.client.feedback.retract({ command: 'back', id: 'alarm-1' })).toBe(true);
+    expect(await coast.client.feedback.list()).toEqual([]);
+    await syncAll();
+    expect(await desk.client.feedback.list()).toEqual([]);
+    expect((await coast.client.exchange.sendings()).filter(({ kind }) => kind === 'retraction')).toHaveLength(1);
+  });
+
+  it('that the desk has answered stays', async () => {
+    await coast.client.feedback.send(alarm);
+    await syncAll();
+    await desk.client.feedback.answer({ command: 'a', to: 'alarm-1', outcome: 'taken', text: 'The rule was mended' });
+    await syncAll();
+    expect(await coast.client.feedback.retract({ command: 'back', id: 'alarm-1' })).toBe(false);
+    expect(await coast.client.feedback.list()).toHaveLength(1);
+    expect((await refusalOf(coast.client.feedback.retract({ command: 'b', id: 'other' }))).code).toBe(
+      'no-such-feedback',
+    );
+  });
+
   it('is answered by the desk alone', async () => {
     await coast.client.feedback.send(alarm);
     const answer = { command: 'a', to: 'alarm-1', outcome: 'taken', text: 'mine' } as const;

@@ -11,7 +11,7 @@ import { reviewLevels } from '#domain/office.ts';
 import { textLanguages } from '#domain/language.ts';
 import { severities, verdicts } from '#domain/tone/finding.ts';
 import { z } from 'zod';
-import { id, instant, longText, override, postContent, sha256 } from './post.ts';
+import { id, instant, kept, longText, override, postContent, sha256 } from './post.ts';
 
 const localised = z.strictObject({ ar: z.string(), fr: z.string(), en: z.string() });
 
@@ -82,7 +82,7 @@ export const draft: z.ZodType<Draft> = z.strictObject({
   edition: z.int().min(0),
   revision: id,
   content: postContent,
-  overrides: z.array(override),
+  overrides: z.array(kept),
   submissions: z.array(submission),
   decisions: z.array(decision),
   recalls: z.array(id),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { enrolment, placeName, signature } from './directory.ts';
 import { decision, revision, submission } from './draft.ts';
-import { id, instant, longText, override } from './post.ts';
+import { id, instant, kept, longText } from './post.ts';
 
 /** More than any submission needs, in bytes; what is larger is not read. */
 export const LARGEST_PARCEL = 16 * 1024 * 1024;
@@ -44,13 +44,14 @@ export const parcelBodies = {
     context: longText,
     reason: words,
   }),
+  retraction: z.strictObject({ about: id }),
   answer: z.strictObject({ to: id, outcome: z.enum(['taken', 'not-taken', 'noted']), text: words }),
   /** To the office's other devices: where the draft stands here, and everything said of it. */
   draft: z.strictObject({
     draft: z.strictObject({ id, office: id, author: id, createdAt: instant }),
     revision,
     links: z.array(z.strictObject({ id, parents: z.array(id) })).max(100_000),
-    overrides: z.array(override),
+    overrides: z.array(kept),
     submissions: z.array(submission),
     decisions: z.array(decision),
     recalls: z.array(id),

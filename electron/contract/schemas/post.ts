@@ -1,5 +1,5 @@
 import type { Edit } from '#domain/edit.ts';
-import type { Override } from '#domain/override.ts';
+import type { Ignored, Kept, Override } from '#domain/override.ts';
 import type { PostContent } from '#domain/post.ts';
 import { z } from 'zod';
 
@@ -27,15 +27,15 @@ export const postContent: z.ZodType<PostContent> = z.strictObject({
   plannedAt: instant.nullable(),
 });
 
+const onWords = { rule: id, words: longText, version: versionKey, by: id, at: instant };
 export const override: z.ZodType<Override> = z.strictObject({
   kind: z.enum(['override', 'objection']),
-  rule: id,
-  words: longText,
-  version: versionKey,
+  ...onWords,
   reason: z.string().min(1).max(4_000),
-  by: id,
-  at: instant,
 });
+const before = z.string().max(200);
+const ignored: z.ZodType<Ignored> = z.strictObject({ kind: z.literal('ignored'), ...onWords, before });
+export const kept: z.ZodType<Kept> = z.union([override, ignored]);
 
 const fields = z.strictObject({
   title: short.exactOptional(),
@@ -59,6 +59,12 @@ export const edit: z.ZodType<Edit> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('set'), fields }),
   z.strictObject({ kind: z.literal('drop-version'), version: id }),
   z.strictObject({ kind: z.literal('replace'), content: postContent }),
-  z.strictObject({ kind: z.literal('override'), override }),
-  z.strictObject({ kind: z.literal('withdraw-override'), rule: id, words: longText, version: versionKey }),
+  z.strictObject({ kind: z.literal('override'), override: kept }),
+  z.strictObject({
+    kind: z.literal('withdraw-override'),
+    rule: id,
+    words: longText,
+    version: versionKey,
+    before: before.exactOptional(),
+  }),
 ]);

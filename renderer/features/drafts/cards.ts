@@ -1,4 +1,4 @@
-import type { Override } from '#domain/override.ts';
+import type { Kept } from '#domain/override.ts';
 import type { VersionKey } from '#domain/post.ts';
 import { type Finding, type Severity, severities } from '#domain/tone/finding.ts';
 import { answerTo } from '#domain/tone/standing.ts';
@@ -13,8 +13,8 @@ export interface FindingCardModel {
   readonly words: string;
   /** The text around the words, with them: what a report of a false alarm shows. */
   readonly context: string;
-  /** The reason by which it was kept or objected to. */
-  readonly override: Override | null;
+  /** The reason by which it was kept or objected to, or that it was ignored. */
+  readonly override: Kept | null;
 }
 
 /** Characters on each side of a finding's words that make them understood. */
@@ -23,7 +23,7 @@ const AROUND = 80;
 /** The cards of one version: what stops sending first, then in text order; answered ones last. */
 export function cardsOf(
   { text, report }: VersionReport,
-  overrides: readonly Override[],
+  overrides: readonly Kept[],
   version: VersionKey,
 ): FindingCardModel[] {
   const seen = new Map<string, number>();
@@ -66,7 +66,7 @@ export function countsOf(
 /** The gravest open finding of each version that has one worth a mark on its tab. */
 export function levelsOf(
   reports: ReadonlyMap<VersionKey, VersionReport>,
-  overrides: readonly Override[],
+  overrides: readonly Kept[],
 ): ReadonlyMap<VersionKey, Severity> {
   const levels = new Map<VersionKey, Severity>();
   for (const [version, report] of reports) {

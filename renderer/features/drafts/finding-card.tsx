@@ -189,9 +189,11 @@ function Kept({ card, guideline, editable, onWithdraw }: FindingCardProps) {
   if (card.override === null) return null;
   return (
     <>
-      <p className={styles['given']} dir="auto">
-        <b>{t('your-reason')}</b> <bdi>{card.override.reason}</bdi>
-      </p>
+      {card.override.kind === 'ignored' ? null : (
+        <p className={styles['given']} dir="auto">
+          <b>{t('your-reason')}</b> <bdi>{card.override.reason}</bdi>
+        </p>
+      )}
       <div className={styles['ways']}>
         <GuidelineLink guideline={guideline} />
         {editable ? (

@@ -2,7 +2,7 @@ import type { Saved } from '#contract/drafts.ts';
 import type { Refusal } from '#contract/refusal.ts';
 import type { Draft } from '#domain/draft.ts';
 import { applyEdits, type Edit } from '#domain/edit.ts';
-import type { Override } from '#domain/override.ts';
+import { type Kept, sameKept } from '#domain/override.ts';
 import type { PostContent, VersionKey } from '#domain/post.ts';
 import type { Result } from '#domain/result.ts';
 import { mergeContent } from '../../editor/merge-content.ts';
@@ -31,7 +31,7 @@ export type SessionNotice =
 export interface SessionView {
   readonly draft: Draft;
   readonly content: PostContent;
-  readonly overrides: readonly Override[];
+  readonly overrides: readonly Kept[];
   readonly save: SaveState;
   readonly notice: SessionNotice | null;
   /** Goes up when texts changed by other hands than the editor's: the editor takes them over. */
@@ -211,11 +211,11 @@ export class DraftSession {
     this.#putOnTop(draft, base, content, overrides);
   }
 
-  #putOnTop(draft: Draft, base: PostContent, content: PostContent, overrides: readonly Override[]): void {
+  #putOnTop(draft: Draft, base: PostContent, content: PostContent, overrides: readonly Kept[]): void {
     const merged = mergeContent(base, content, draft.content);
     // The core writes its own time and name into a reason: it is the words and the rule that tell them apart.
-    const same = (a: Override, b: Override): boolean =>
-      a.rule === b.rule && a.words === b.words && a.version === b.version && a.reason === b.reason;
+    const reasonOf = (one: Kept): string => (one.kind === 'ignored' ? '' : one.reason);
+    const same = (a: Kept, b: Kept): boolean => sameKept(a, b) && reasonOf(a) === reasonOf(b);
     const missing = overrides.filter((one) => !draft.overrides.some((known) => same(known, one)));
     const edits: Edit[] = [
       ...(JSON.stringify(merged.content) === JSON.stringify(draft.content)

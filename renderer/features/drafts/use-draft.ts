@@ -2,7 +2,7 @@ import type { EditorView } from '@codemirror/view';
 import { useQuery } from '@tanstack/react-query';
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react';
 import type { Asset } from '#domain/asset.ts';
-import type { Override } from '#domain/override.ts';
+import type { Kept } from '#domain/override.ts';
 import type { Pack } from '#domain/pack.ts';
 import type { Platform } from '#domain/platform/platform.ts';
 import { textOf, type VersionKey } from '#domain/post.ts';
@@ -97,7 +97,7 @@ function useSurroundings() {
 }
 
 /** Cards of the version's text. While a check is under way those of the text before it stay: nothing flickers. */
-function useCards(reports: Reports, version: VersionKey, text: string, overrides: readonly Override[]) {
+function useCards(reports: Reports, version: VersionKey, text: string, overrides: readonly Kept[]) {
   const report = reports.get(version);
   const fresh = useMemo(
     () => (report === undefined || report.text !== text ? null : cardsOf(report, overrides, version)),
