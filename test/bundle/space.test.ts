@@ -1,9 +1,10 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { statfsSync } from 'node:fs';
 import path from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { bagItBundles } from '../../electron/bundle/bag.ts';
+import { smallDrives } from '../support/small-drive.ts';
 import { exported, keep, orderOf, post, run } from './support/order.ts';
 import { scratch } from './support/scratch.ts';
 
@@ -28,28 +29,22 @@ test('room is looked for before anything large is written', async () => {
   });
 });
 
-/** A file system of `kilobytes`: where this person may mount one. Elsewhere the test above stands for both. */
-function smallDrive(kilobytes: number): string | null {
-  const folder = scratch();
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', `size=${kilobytes}k`, 'tmpfs', folder]).status !== 0) return null;
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
-
-test('a drive that fills up while writing is refused, and finished once there is room', async () => {
-  const to = smallDrive(640);
-  expect(to !== null || process.getuid?.() !== 0).toBe(true);
-  if (to === null) return;
-  const from = scratch();
-  const shot = keep(from, 'shot', 'x', randomBytes(200 * 1024), 'image/jpeg');
-  const order = orderOf(to, [post('A', { base: 'نص' }, [shot])], { tools: [] });
-  const filler = keep(to, 'filler', 'x', randomBytes(8 * 1024), 'image/jpeg').file;
-  const steps = bundles.export(order, undefined);
-  await steps.next();
-  // Another program takes the room after we looked.
-  execFileSync('sh', ['-c', `dd if=/dev/zero of="${path.join(to, 'other')}" bs=1k 2>/dev/null || true`]);
-  const { outcome } = await run(steps);
-  expect(outcome).toMatchObject({ ok: false, error: { code: 'no-space' } });
-  execFileSync('rm', [path.join(to, 'other'), filler]);
-  expect(await exported(bundles.export(order, undefined))).toMatchObject({ resumed: true });
-});
+test.each(smallDrives('a bundle whose drive fills up'))(
+  'a drive that fills up while writing is refused, and finished once there is room',
+  async (mount) => {
+    const to = scratch();
+    onTestFinished(mount(to, 640).remove);
+    const from = scratch();
+    const shot = keep(from, 'shot', 'x', randomBytes(200 * 1024), 'image/jpeg');
+    const order = orderOf(to, [post('A', { base: 'نص' }, [shot])], { tools: [] });
+    const filler = keep(to, 'filler', 'x', randomBytes(8 * 1024), 'image/jpeg').file;
+    const steps = bundles.export(order, undefined);
+    await steps.next();
+    // Another program takes the room after we looked.
+    execFileSync('sh', ['-c', `dd if=/dev/zero of="${path.join(to, 'other')}" bs=1k 2>/dev/null || true`]);
+    const { outcome } = await run(steps);
+    expect(outcome).toMatchObject({ ok: false, error: { code: 'no-space' } });
+    execFileSync('rm', [path.join(to, 'other'), filler]);
+    expect(await exported(bundles.export(order, undefined))).toMatchObject({ resumed: true });
+  },
+);

@@ -1,4 +1,3 @@
-import { execFileSync, spawnSync } from 'node:child_process';
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
@@ -7,14 +6,7 @@ import type { RemoteSource } from '../../electron/services/ports/remote.ts';
 import { timers } from '../../electron/system/system.ts';
 import { refused, scratchFolder, value } from '../store/scratch.ts';
 import { noise, readAll, sourceOf } from '../support/remote-objects.ts';
-
-/** A file system of two megabytes, where this person may mount one; elsewhere null. */
-async function smallDrive(): Promise<string | null> {
-  const folder = await scratchFolder();
-  if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', folder]).status !== 0) return null;
-  onTestFinished(() => void execFileSync('umount', ['-l', folder]));
-  return folder;
-}
+import { smallDrives } from '../support/small-drive.ts';
 
 it('room is looked for before anything is written', async () => {
   const root = await scratchFolder();
@@ -24,32 +16,34 @@ it('room is looked for before anything is written', async () => {
   expect(await readdir(root)).toEqual([]);
 });
 
-it('a drive that fills up while writing is refused, loses nothing, and takes it once there is room', async () => {
-  const root = await smallDrive();
-  expect(root !== null || process.getuid?.() !== 0).toBe(true);
-  if (root === null) return;
-  const remote = folderRemote(root, { timers });
-  value(await remote.putPointer('pointer.json', noise(90, 2)));
-  const bytes = noise(1_000_000);
-  const filler = path.join(root, '.other');
-  const source: RemoteSource = {
-    bytes: bytes.length,
-    async *open(from) {
-      for await (const chunk of sourceOf(bytes).open(from)) {
-        yield chunk;
-        // Another program takes the room after we looked.
-        await writeFile(filler, noise(2_000_000)).catch(() => undefined);
-      }
-    },
-  };
-  expect(refused(await remote.putImmutable('objects/large', source))).toBe('no-space');
-  expect(value(await remote.stat('objects/large'))).toBeNull();
-  await writeFile(path.join(root, '.rest'), noise(2_000_000)).catch(() => undefined);
-  expect(refused(await remote.putPointer('pointer.json', noise(9_000, 3)))).toBe('no-space');
-  expect(value(await readAll(remote, 'pointer.json'))).toEqual(noise(90, 2));
-  for (const file of [filler, path.join(root, '.rest')]) await rm(file);
-  value(await remote.putImmutable('objects/large', sourceOf(bytes)));
-  value(await remote.putPointer('pointer.json', noise(9_000, 3)));
-  expect(value(await readAll(remote, 'objects/large'))).toEqual(bytes);
-  expect(value(await readAll(remote, 'pointer.json'))).toEqual(noise(9_000, 3));
-});
+it.each(smallDrives('a folder whose drive fills up'))(
+  'a drive that fills up while writing is refused, loses nothing, and takes it once there is room',
+  async (mount) => {
+    const root = await scratchFolder();
+    onTestFinished(mount(root, 2_048).remove);
+    const remote = folderRemote(root, { timers });
+    value(await remote.putPointer('pointer.json', noise(90, 2)));
+    const bytes = noise(1_000_000);
+    const filler = path.join(root, '.other');
+    const source: RemoteSource = {
+      bytes: bytes.length,
+      async *open(from) {
+        for await (const chunk of sourceOf(bytes).open(from)) {
+          yield chunk;
+          // Another program takes the room after we looked.
+          await writeFile(filler, noise(2_000_000)).catch(() => undefined);
+        }
+      },
+    };
+    expect(refused(await remote.putImmutable('objects/large', source))).toBe('no-space');
+    expect(value(await remote.stat('objects/large'))).toBeNull();
+    await writeFile(path.join(root, '.rest'), noise(2_000_000)).catch(() => undefined);
+    expect(refused(await remote.putPointer('pointer.json', noise(9_000, 3)))).toBe('no-space');
+    expect(value(await readAll(remote, 'pointer.json'))).toEqual(noise(90, 2));
+    for (const file of [filler, path.join(root, '.rest')]) await rm(file);
+    value(await remote.putImmutable('objects/large', sourceOf(bytes)));
+    value(await remote.putPointer('pointer.json', noise(9_000, 3)));
+    expect(value(await readAll(remote, 'objects/large'))).toEqual(bytes);
+    expect(value(await readAll(remote, 'pointer.json'))).toEqual(noise(9_000, 3));
+  },
+);
