@@ -32,14 +32,19 @@ export interface AuthoringParts {
 /** Packs as their authors work on them, put together from the rooms that know of files, of keys and of remotes. */
 export function authoringOf(parts: AuthoringParts): Authoring {
   const { pack } = parts;
-  const check = packChecker((hash) => pack.media(hash));
+  const checker = packChecker((hash) => pack.media(hash));
   return {
     valueOf,
     edited,
     entriesOf,
     inUse: async () => ok(await readTexts(await parts.folder())),
-    check,
-    tone: (folder) => openPack(folder).tone(),
+    check: (folder, keys) => checker.problems(folder, keys),
+    async checker(folder, key) {
+      const found = await checker.tone(folder, key);
+      if (found.ok) return found;
+      const [first] = found.error;
+      return fail(refuse('pack-damaged', { file: first?.file ?? '', line: first?.line ?? 1 }));
+    },
     release: (folder, order, signal) => release(parts, folder, order, signal),
   };
 }

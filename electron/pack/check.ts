@@ -1,9 +1,12 @@
 import type { Problem } from '#contract/publish.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { compileTone, type ToneChecker } from '#domain/tone/compile.ts';
+import { rememberingReader } from './document.ts';
 import { type FindMedia, mediaProblems } from './media-check.ts';
 import { mediaFile } from './media.ts';
 import { readLibrary, readParts, together } from './parts.ts';
 import { referenceProblems } from './references.ts';
-import { readTone } from './tone-files.ts';
+import { readTone, type ToneParts, toneOf } from './tone-files.ts';
 import { toneProblems } from './tone-check.ts';
 
 type Problems = readonly Problem[];
@@ -12,7 +15,7 @@ type Problems = readonly Problem[];
  * Every mistake of a pack's authors: unreadable files, values against the schema, references to what is not there,
  * media, and tone rules that don't do what their examples say. References are looked at once all files can be read.
  */
-export const checkPack = (folder: string): Promise<Problems> => packChecker()(folder);
+export const checkPack = (folder: string): Promise<Problems> => packChecker().problems(folder);
 
 /** What tells whether tone rules and the library are as they were at the last check. */
 export interface CheckKeys {
@@ -20,36 +23,60 @@ export interface CheckKeys {
   readonly library: string;
 }
 
-/**
- * Checks a pack again and again while it is written: rules and media, which take long, only when their keys are new.
- * `find` says where media are that are not in the folder.
- */
-export function packChecker(
-  find: FindMedia = async () => null,
-): (folder: string, keys?: CheckKeys) => Promise<Problems> {
-  const tone = memory();
-  const media = memory();
-  return async (folder, keys) => {
-    const at = async (hash: string): Promise<string | null> => (await mediaFile(folder, hash)) ?? find(hash);
-    const [parts, library] = [await readParts(folder), await readLibrary(folder)];
-    const inMedia = library.ok ? await media(keys?.library, () => mediaProblems(at, library.value)) : [];
-    const inTone = await tone(keys?.tone, async () => {
-      const read = await readTone(folder);
-      return read.ok ? toneProblems(read.value) : read.error;
+/** Looks at a pack again and again while it is written. */
+export interface PackChecker {
+  /** As `checkPack`; what takes long is looked at again only when its key is new. */
+  problems(folder: string, keys?: CheckKeys): Promise<Problems>;
+  /** The rules as they stand, compiled; compiled again when `key` is new. */
+  tone(folder: string, key: string): Promise<Result<ToneChecker, Problems>>;
+}
+
+interface Rules {
+  readonly parts: ToneParts;
+  readonly checker: ToneChecker;
+}
+
+/** `find` says where media are that are not in the folder. */
+export function packChecker(find: FindMedia = async () => null): PackChecker {
+  const read = rememberingReader();
+  const [rules, proofs, media] = [memory<Result<Rules, Problems>>(), memory<Problems>(), memory<Problems>()];
+  const rulesIn = (folder: string, key?: string): Promise<Result<Rules, Problems>> =>
+    rules(key, async () => {
+      const parts = await readTone(folder, read);
+      return parts.ok ? ok({ parts: parts.value, checker: compileTone(toneOf(parts.value)) }) : fail(parts.error);
     });
-    const whole = together({ parts, library });
-    if (!whole.ok) return [...whole.error, ...inMedia, ...inTone];
-    return [...referenceProblems(whole.value.parts, whole.value.library), ...inMedia, ...inTone];
+  return {
+    async problems(folder, keys) {
+      const at = async (hash: string): Promise<string | null> => (await mediaFile(folder, hash)) ?? find(hash);
+      const [parts, library] = [await readParts(folder), await readLibrary(folder)];
+      const inMedia = library.ok ? await media(keys?.library, () => mediaProblems(at, library.value)) : [];
+      const inTone = await proofs(keys?.tone, async () => {
+        const found = await rulesIn(folder, keys?.tone);
+        return found.ok ? toneProblems(found.value.parts, found.value.checker) : found.error;
+      });
+      const whole = together({ parts, library });
+      if (!whole.ok) return [...whole.error, ...inMedia, ...inTone];
+      return [...referenceProblems(whole.value.parts, whole.value.library), ...inMedia, ...inTone];
+    },
+    async tone(folder, key) {
+      const found = await rulesIn(folder, key);
+      return found.ok ? ok(found.value.checker) : found;
+    },
   };
 }
 
-/** Remembers the problems of the last key. */
-function memory(): (key: string | undefined, look: () => Promise<Problems>) => Promise<Problems> {
-  let last: { readonly key: string; readonly problems: Problems } | null = null;
-  return async (key, look) => {
-    if (key !== undefined && last?.key === key) return last.problems;
-    const problems = await look();
-    last = key === undefined ? null : { key, problems };
-    return problems;
+/** Remembers the answer to the last key, also while it is still being found: many questions at once are one. */
+function memory<T>(): (key: string | undefined, look: () => Promise<T>) => Promise<T> {
+  let last: { readonly key: string; readonly answer: Promise<T> } | null = null;
+  return (key, look) => {
+    if (key === undefined) return look();
+    if (last?.key === key) return last.answer;
+    const mine = { key, answer: look() };
+    last = mine;
+    // A disk that failed once is asked again.
+    mine.answer.catch(() => {
+      if (last === mine) last = null;
+    });
+    return mine.answer;
   };
 }

@@ -19,21 +19,46 @@ export async function readDocument<T>(
   file: string,
   schema: z.ZodType<T>,
 ): Promise<Result<Located<T>, readonly Problem[]>> {
+  const text = await textOf(folder, file);
+  return text.ok ? decoded(file, text.value, schema) : text;
+}
+
+export type ReadDocument = typeof readDocument;
+
+/** As `readDocument`, but what a file holds is decoded anew only when its text is another: for who reads a pack again and again. */
+export function rememberingReader(): ReadDocument {
+  const known = new Map<string, { readonly text: string; readonly schema: z.ZodType; readonly result: unknown }>();
+  return async <T>(folder: string, file: string, schema: z.ZodType<T>) => {
+    const text = await textOf(folder, file);
+    if (!text.ok) return text;
+    const at = path.join(folder, file);
+    const last = known.get(at);
+    // The same schema made it: the result is of its type.
+    if (last?.text === text.value && last.schema === schema) return last.result as ReturnType<typeof decoded<T>>;
+    const result = decoded(file, text.value, schema);
+    known.set(at, { text: text.value, schema, result });
+    return result;
+  };
+}
+
+async function textOf(folder: string, file: string): Promise<Result<string, readonly Problem[]>> {
   const text = await readFile(path.join(folder, file), 'utf8').catch((error: NodeJS.ErrnoException) => error);
-  if (typeof text !== 'string') {
-    if (text.code !== 'ENOENT') throw text;
-    return fail([{ file, line: 1, column: 1, code: 'missing-file', message: 'This file is missing.', excerpt: '' }]);
-  }
+  if (typeof text === 'string') return ok(text);
+  if (text.code !== 'ENOENT') throw text;
+  return fail([{ file, line: 1, column: 1, code: 'missing-file', message: 'This file is missing.', excerpt: '' }]);
+}
+
+function decoded<T>(file: string, text: string, schema: z.ZodType<T>): Result<Located<T>, readonly Problem[]> {
   const source = new Source(file, text);
   const raw = source.raw();
   if (!raw.ok) return raw;
-  const decoded = schema.safeParse(raw.value);
-  if (decoded.success) {
-    return ok({ value: decoded.data, problem: (code, message, at) => source.problem(code, message, at) });
+  const parsed = schema.safeParse(raw.value);
+  if (parsed.success) {
+    return ok({ value: parsed.data, problem: (code, message, at) => source.problem(code, message, at) });
   }
   // A misspelt key first: what misses it is its consequence.
   const [misspelt, others] = [true, false].map((first) =>
-    decoded.error.issues.filter(({ code }) => (code === 'unrecognized_keys') === first),
+    parsed.error.issues.filter(({ code }) => (code === 'unrecognized_keys') === first),
   );
   return fail([...(misspelt ?? []), ...(others ?? [])].flatMap((issue) => source.badValues(issue)));
 }

@@ -1,10 +1,10 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { checkTone } from '#domain/tone/check.ts';
-import { compileTone, type ToneChecker } from '#domain/tone/compile.ts';
+import type { ToneChecker } from '#domain/tone/compile.ts';
 import type { RuleSource } from '#domain/tone/source.ts';
 import type { Located, Path } from './document.ts';
 import type { Problem } from '#contract/publish.ts';
-import { type ToneParts, toneOf } from './tone-files.ts';
+import type { ToneParts } from './tone-files.ts';
 
 /** What an entry says it finds and does not find. */
 interface Proof {
@@ -15,9 +15,11 @@ interface Proof {
 /** Claims looked at before others of the process have their turn: writers save in the same process. */
 const AT_ONCE = 64;
 
-/** Rules the checker can't compile, and entries that don't do what their example and counter-example say. */
-export async function toneProblems(tone: ToneParts): Promise<readonly Problem[]> {
-  const checker = compileTone(toneOf(tone));
+/**
+ * Rules that `checker`, compiled from these parts, could not take, and entries that don't do what their example and
+ * counter-example say.
+ */
+export async function toneProblems(tone: ToneParts, checker: ToneChecker): Promise<readonly Problem[]> {
   const places = new Map<string, Place>();
   for (const file of tone.rules) file.value.forEach((rule, index) => places.set(rule.id, { file, rule, at: [index] }));
   const uncompiled = checker.problems.map(({ rule, entry, code, detail }) => {

@@ -2,7 +2,7 @@ import type { AllowList, Category, ContextCues, RuleSource, Sign, ToneSource, Wo
 import type { Result } from '#domain/result.ts';
 import { allowList, category, contextCues, ruleSource, sign, wordList } from '#contract/schemas/tone.ts';
 import { z } from 'zod';
-import { type Located, readDocument } from './document.ts';
+import { type Located, type ReadDocument, readDocument } from './document.ts';
 import { filesIn } from './folder-files.ts';
 import { every, together } from './parts.ts';
 import type { Problem } from '#contract/publish.ts';
@@ -20,25 +20,32 @@ export interface ToneParts {
   readonly signs: Lists<Sign>;
 }
 
-/** Reads `tone/`: categories, context, word lists, allow-lists, rules and signs; all problems of all files, or the parts. */
-export async function readTone(folder: string): Promise<Result<ToneParts, Problems>> {
-  return together<ToneParts>({
-    categories: await readDocument(folder, 'tone/categories.yaml', z.array(category)),
-    context: await readDocument(folder, 'tone/context.yaml', z.array(contextCues)),
-    lists: await readAll(folder, 'tone/lists', z.array(wordList)),
-    allow: await readAll(folder, 'tone/allow', z.array(allowList)),
-    rules: await readAll(folder, 'tone/rules', z.array(ruleSource)),
-    signs: await readAll(folder, 'tone/signs', z.array(sign)),
-  });
-}
+const schemas = {
+  categories: z.array(category),
+  context: z.array(contextCues),
+  lists: z.array(wordList),
+  allow: z.array(allowList),
+  rules: z.array(ruleSource),
+  signs: z.array(sign),
+};
 
-async function readAll<T>(
+/** Reads `tone/`: categories, context, word lists, allow-lists, rules and signs; all problems of all files, or the parts. */
+export async function readTone(
   folder: string,
-  under: string,
-  schema: z.ZodType<T>,
-): Promise<Result<readonly Located<T>[], Problems>> {
-  const files = await filesIn(folder, under);
-  return every(await Promise.all(files.map((file) => readDocument(folder, file, schema))));
+  read: ReadDocument = readDocument,
+): Promise<Result<ToneParts, Problems>> {
+  const all = async <T>(under: string, schema: z.ZodType<T>): Promise<Result<readonly Located<T>[], Problems>> => {
+    const files = await filesIn(folder, under);
+    return every(await Promise.all(files.map((file) => read(folder, file, schema))));
+  };
+  return together<ToneParts>({
+    categories: await read(folder, 'tone/categories.yaml', schemas.categories),
+    context: await read(folder, 'tone/context.yaml', schemas.context),
+    lists: await all('tone/lists', schemas.lists),
+    allow: await all('tone/allow', schemas.allow),
+    rules: await all('tone/rules', schemas.rules),
+    signs: await all('tone/signs', schemas.signs),
+  });
 }
 
 /** The parts as the checker takes them. */

@@ -6,7 +6,6 @@ import { nameOf, type PostContent, textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Submission } from '#domain/submission.ts';
 import { checkTone, type ToneChecker } from '#domain/tone/check.ts';
-import { compileTone } from '#domain/tone/compile.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { publishedVersions } from './assessment.ts';
 import { type Desk, stands } from './desk.ts';
@@ -24,8 +23,6 @@ export class Publish {
   readonly #desk: Desk;
   readonly #workbench: Workbench;
   readonly #authoring: Authoring;
-  /** The checker of the working copy's rules, by the texts it was made of. */
-  #checker: { readonly of: string; readonly checker: Promise<Result<ToneChecker, Refusal>> } | null = null;
 
   constructor(place: Workplace, desk: Desk, workbench: Workbench, authoring: Authoring) {
     this.#place = place;
@@ -98,14 +95,7 @@ export class Publish {
   async problems(): Promise<Result<readonly Problem[], Refusal>> {
     const begun = await this.#begun();
     if (!begun.ok) return begun;
-    const texts = Object.entries(await this.#workbench.texts());
-    const keyOf = (belongs: (file: string) => boolean): string =>
-      this.#place.tools.digest(JSON.stringify(texts.filter(([file]) => belongs(file))));
-    const keys = {
-      tone: keyOf((file) => file.startsWith('tone/')),
-      library: keyOf((file) => file.endsWith('assets.json')),
-    };
-    return ok(await this.#authoring.check(this.#workbench.folder, keys));
+    return ok(await this.#authoring.check(this.#workbench.folder, await this.#keys()));
   }
 
   /** What differs from the release it began from, entry by entry. */
@@ -239,16 +229,18 @@ export class Publish {
   async #toneChecker(): Promise<Result<ToneChecker, Refusal>> {
     const begun = await this.#begun();
     if (!begun.ok) return begun;
-    const texts = Object.entries(await this.#workbench.texts()).filter(([file]) => file.startsWith('tone/'));
-    const of = this.#place.tools.digest(JSON.stringify(texts));
-    // Kept while it is still being made: many questions at once make one.
-    if (this.#checker?.of !== of) this.#checker = { of, checker: this.#compiled() };
-    return this.#checker.checker;
+    return this.#authoring.checker(this.#workbench.folder, (await this.#keys()).tone);
   }
 
-  async #compiled(): Promise<Result<ToneChecker, Refusal>> {
-    const tone = await this.#authoring.tone(this.#workbench.folder);
-    return tone.ok ? ok(compileTone(tone.value)) : tone;
+  /** What tells whether rules and pictures of the working copy are as they were. */
+  async #keys(): Promise<{ readonly tone: string; readonly library: string }> {
+    const texts = Object.entries(await this.#workbench.texts());
+    const keyOf = (belongs: (file: string) => boolean): string =>
+      this.#place.tools.digest(JSON.stringify(texts.filter(([file]) => belongs(file))));
+    return {
+      tone: keyOf((file) => file.startsWith('tone/')),
+      library: keyOf((file) => file.endsWith('assets.json')),
+    };
   }
 
   async #keep(file: string, text: string | null): Promise<Result<void, Refusal>> {

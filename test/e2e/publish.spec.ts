@@ -56,9 +56,12 @@ for (const language of ['ar', 'en'] as const) {
     // A new alert, by the keyboard.
     await place('alerts').press('Enter');
     await office.button('publish:new').press('Enter');
+    await expect(field('id')).toBeFocused();
     await app.keyboard.type('storm');
     await office.button('publish:add').press('Enter');
     await expect(app).toHaveURL(/#\/publish\/alerts\/storm$/, { timeout: 30_000 });
+    // The form stands there with its address, not the list: whoever types at once types into the entry.
+    await expect(app.getByRole('searchbox')).toHaveCount(0);
     const title = app.getByRole('textbox').first();
     await title.fill('عاصفة: لا صور بلا تحقّق');
     await expect(app.getByText(office.t('publish:saved'))).toBeVisible({ timeout: 30_000 });

@@ -1,7 +1,7 @@
 import type { Problem, ReleaseEvent } from '#contract/publish.ts';
 import type { Refusal } from '#contract/refusal.ts';
 import type { Result } from '#domain/result.ts';
-import type { ToneSource } from '#domain/tone/source.ts';
+import type { ToneChecker } from '#domain/tone/compile.ts';
 
 /** The texts of a pack folder by their path in it, with `/`; media are no texts. */
 export type PackTexts = Readonly<Record<string, string>>;
@@ -78,7 +78,8 @@ export interface Authoring {
    * when its key is another.
    */
   check(folder: string, keys: { readonly tone: string; readonly library: string }): Promise<readonly Problem[]>;
-  tone(folder: string): Promise<Result<ToneSource, Refusal>>;
+  /** The rules as they stand in a pack folder, compiled; anew when `key` is another. Refused with `pack-damaged`. */
+  checker(folder: string, key: string): Promise<Result<ToneChecker, Refusal>>;
   /** Signs and publishes a pack folder that has no mistakes. */
   release(
     folder: string,

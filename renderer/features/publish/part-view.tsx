@@ -17,7 +17,7 @@ import { type Entry, entriesOf, filesOf, freeId, isAsked, titleOf } from './entr
 import { EntryField } from './entry-field.tsx';
 import { type Part, valueAt } from './parts.ts';
 import styles from './publish.module.css';
-import { useChange, useFiles } from './use-publish.ts';
+import { reread, useChange, useFiles } from './use-publish.ts';
 
 /** One part of the pack: its entries, and the one that is open. */
 export function PartView({
@@ -109,7 +109,10 @@ function NewEntry({
         ? core.publish.write({ file: `${part.file}${id}.yaml`, text: `${JSON.stringify(value, null, 2)}\n` })
         : core.publish.insert({ file: part.file, path: [], at: 0, value }),
     );
-    if (made) go(['publish', part.id, id]);
+    if (!made) return;
+    // The form opens on the new entry: were it asked for before the files were read again, the list would stand there a while.
+    await reread();
+    go(['publish', part.id, id]);
   };
   return (
     <Dialog

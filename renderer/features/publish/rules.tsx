@@ -97,7 +97,7 @@ function LiveTest({ file, value, text }: { readonly file: string; readonly value
     queryKey: [...api.publish.tryTexts.key(), file, text, free],
     queryFn: () => tried(texts),
   });
-  const wrong = proofs.filter((proof, at) => reports !== undefined && !proof.holds(reports[lines.length + at]));
+  const wrong = proofs.filter((proof, at) => !proof.holds(reports?.[lines.length + at]));
   return (
     <section className={styles['test']} aria-label={t('rules.test')}>
       <h2>{t('rules.test')}</h2>
@@ -109,6 +109,8 @@ function LiveTest({ file, value, text }: { readonly file: string; readonly value
         <p role="alert">{t('rules.unreadable')}</p>
       ) : value === null ? (
         <p role="alert">{t('rules.unreadable')}</p>
+      ) : reports === undefined ? (
+        <p role="status">{t('rules.trying')}</p>
       ) : wrong.length === 0 ? (
         <p className={styles['fine']}>
           <SeverityIcon level="positive" size="s" />

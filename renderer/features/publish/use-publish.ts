@@ -16,6 +16,9 @@ export function useFiles(files: readonly string[]): readonly WorkingFile[] | und
   return data;
 }
 
+/** Reads the working copy's files again; done once they are at hand. */
+export const reread = (): Promise<void> => queries.invalidateQueries({ queryKey: api.publish.read.key() });
+
 export const refresh = (): Promise<void> => queries.invalidateQueries({ queryKey: api.publish.key() });
 
 /** Runs a change; says why it was refused. */
