@@ -19,8 +19,14 @@ export function App() {
   const { t } = useTranslation();
   return (
     <RouterProvider navigate={follow}>
-      <FaultBoundary>
-        <Suspense fallback={<Opening name={t('app')} />}>
+      <FaultBoundary whole>
+        <Suspense
+          fallback={
+            <main>
+              <Opening name={t('app')} />
+            </main>
+          }
+        >
           <Entered />
         </Suspense>
         <Toasts />

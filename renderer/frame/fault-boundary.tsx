@@ -6,6 +6,8 @@ import { report } from './report.ts';
 
 interface Props {
   readonly children: ReactNode;
+  /** Around the whole window: what stands in its place is the page's main part. */
+  readonly whole?: boolean;
 }
 
 /** Keeps a fault of one screen from taking the others along: says so, reports it, offers to open it again. */
@@ -21,7 +23,10 @@ export class FaultBoundary extends Component<Props, { readonly fault: unknown }>
   }
 
   override render(): ReactNode {
-    return this.state.fault === null ? this.props.children : <Stopped again={() => this.setState({ fault: null })} />;
+    const { children, whole = false } = this.props;
+    if (this.state.fault === null) return children;
+    const stopped = <Stopped again={() => this.setState({ fault: null })} />;
+    return whole ? <main>{stopped}</main> : stopped;
   }
 }
 
