@@ -61,7 +61,7 @@ function Place({
         {...(on ? { 'aria-current': 'page' } : {})}
       >
         <Icon name={feature.icon} />
-        <span className={narrow ? 'heard' : styles['label']}>{name}</span>
+        <span className={narrow ? 'heard' : ''}>{name}</span>
         {count === 0 ? null : (
           <>
             <span className={styles['count']} aria-hidden>

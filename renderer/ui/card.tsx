@@ -20,6 +20,14 @@ export const Card = ({
   </article>
 );
 
+/** Parts on one line while there is room. */
+export const Row = ({ children }: { readonly children: ReactNode }) => <div className={styles['row']}>{children}</div>;
+
+/** The part of a row that takes the room left. */
+export const Main = ({ children }: { readonly children: ReactNode }) => (
+  <div className={styles['main']}>{children}</div>
+);
+
 /** A heading of a part of a page, with what it counts or offers at its end. */
 export const Section = ({
   title,

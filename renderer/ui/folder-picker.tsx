@@ -5,7 +5,7 @@ import { api, core } from '../client.ts';
 import { useRefusalText } from '../i18n/use-refusal-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
+import { Answers, Dialog } from './dialog.tsx';
 import { TextField } from './field.tsx';
 import styles from './folder-picker.module.css';
 import { Icon } from './icon.tsx';
@@ -40,12 +40,9 @@ export function FolderPicker({
       wide
       title={title ?? t('folder.title')}
       actions={
-        <>
-          <Button onPress={onClose}>{t('cancel')}</Button>
-          <Button kind="primary" isDisabled={!writable} onPress={() => here !== undefined && onChoose(here.path)}>
-            {t('folder.here')}
-          </Button>
-        </>
+        <Answers onCancel={onClose} isDisabled={!writable} onPress={() => here !== undefined && onChoose(here.path)}>
+          {t('folder.here')}
+        </Answers>
       }
     >
       <div className={styles['columns']}>

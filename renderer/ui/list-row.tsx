@@ -25,7 +25,7 @@ export function ListRow({
       href={href}
       className={classes(
         styles['row'],
-        current && styles['on'],
+        current && 'current',
         unread && styles['unread'],
         conflict && styles['conflict'],
       )}

@@ -6,8 +6,7 @@ import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import { api, newId, queries } from '../client.ts';
 import { useExchangeIfRead } from '../exchange.ts';
 import { useRefusalText } from '../i18n/use-refusal-text.ts';
-import { Button } from './button.tsx';
-import { Dialog } from './dialog.tsx';
+import { Answers, Dialog } from './dialog.tsx';
 import { SeverityIcon } from './severity-icon.tsx';
 import styles from './telling-dialog.module.css';
 import { toast } from './toast.tsx';
@@ -46,22 +45,18 @@ export function TellingDialog({
   );
   return (
     <Dialog
-      open
       onClose={onClose}
       title={title}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button
-            kind="primary"
-            icon="send"
-            busy={send.isPending}
-            isDisabled={telling === null}
-            onPress={() => telling !== null && send.mutate({ command, ...telling })}
-          >
-            {t('send')}
-          </Button>
-        </>
+        <Answers
+          onCancel={onClose}
+          icon="send"
+          busy={send.isPending}
+          isDisabled={telling === null}
+          onPress={() => telling !== null && send.mutate({ command, ...telling })}
+        >
+          {t('send')}
+        </Answers>
       }
     >
       {children}

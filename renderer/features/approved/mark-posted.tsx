@@ -7,7 +7,7 @@ import { useNow } from '../../clock.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { TextField } from '../../ui/field.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
@@ -72,16 +72,12 @@ function Asking({
   const wrong = mark.error === null ? (isLink(link.trim()) ? undefined : t('not-a-link')) : refusalText(mark.error);
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('mark-title', { platform: name })}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" type="submit" form={form} busy={mark.isPending} isDisabled={!isLink(link.trim())}>
-            {t('mark-posted')}
-          </Button>
-        </>
+        <Answers onCancel={onClose} type="submit" form={form} busy={mark.isPending} isDisabled={!isLink(link.trim())}>
+          {t('mark-posted')}
+        </Answers>
       }
     >
       <form

@@ -9,6 +9,7 @@ import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
 import { usePack } from '../../profile.ts';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Scroll } from '../../ui/screen.tsx';
@@ -50,7 +51,7 @@ export function Post({ post }: { readonly post: ListedPost }) {
           </p>
         )}
       </Scroll>
-      <div className={styles['act']}>
+      <ActBar>
         <span className={styles['bound']}>
           <Icon name="verified" size="s" />
           {t('bound')} <bdi dir="ltr">{post.contentHash.slice(0, 8).toUpperCase()}</bdi>
@@ -64,7 +65,7 @@ export function Post({ post }: { readonly post: ListedPost }) {
             {t('open-draft')}
           </ButtonLink>
         )}
-      </div>
+      </ActBar>
     </>
   );
 }

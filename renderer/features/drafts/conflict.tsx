@@ -11,6 +11,7 @@ import { runsOf } from '../../editor/word-diff.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { useProfile } from '../../profile.ts';
+import { ActBar, Aside } from '../../ui/act-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/chip.tsx';
 import { Scroll } from '../../ui/screen.tsx';
@@ -62,18 +63,18 @@ function Merging({ session, content, version, rival }: ConflictProps & { readonl
           <DiffText runs={made} side="after" label={t('conflict.result')} />
         </Side>
       </Scroll>
-      <div className={styles['act']}>
+      <ActBar>
         <Choice
           label={t('conflict.way')}
           value={way}
           options={ways.map((id) => ({ id, name: t(`conflict.ways.${id}`) }))}
           onChange={setWay}
         />
-        {refused === null ? <p>{t('conflict.kept')}</p> : <p role="alert">{refused}</p>}
+        <Aside alert={refused !== null}>{refused ?? t('conflict.kept')}</Aside>
         <Button kind="primary" icon="check" busy={busy} onPress={() => merge(result)}>
           {t('conflict.merge')}
         </Button>
-      </div>
+      </ActBar>
     </>
   );
 }

@@ -13,7 +13,6 @@ export function DisclosureDialog({ content: { disclosure }, onSet, onClose }: Fa
   const paid = disclosure.kind === 'paid';
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('disclosure.title')}
       actions={

@@ -42,12 +42,12 @@ export function HistoryPanel({ draft, current, onPick, onClose }: HistoryPanelPr
       </Bar>
       <Scroll>
         {revisions?.length === 0 ? <EmptyState text={t('history.empty')} /> : null}
-        <ol ref={showPanel} className={styles['revisions']}>
+        <ol ref={showPanel}>
           {revisions?.map((revision) => (
             <li key={revision.id}>
               <button
                 type="button"
-                className={classes(styles['revision'], revision.id === current && styles['on'])}
+                className={classes(styles['revision'], revision.id === current && 'current')}
                 aria-current={revision.id === current ? 'true' : undefined}
                 onClick={() => onPick(revision.id)}
               >

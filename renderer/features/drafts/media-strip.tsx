@@ -112,7 +112,6 @@ function AltText({ use, asset, editable, onClose, onText, onRemove }: AltTextPro
   const say = useSay();
   return (
     <Dialog
-      open
       onClose={onClose}
       title={asset === undefined ? t('media.gone') : say(asset.title)}
       actions={

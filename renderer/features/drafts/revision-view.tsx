@@ -5,6 +5,7 @@ import { type PostContent, textOf, type VersionKey } from '#domain/post.ts';
 import { api } from '../../client.ts';
 import { DiffText } from '../../editor/diff-text.tsx';
 import { runsOf } from '../../editor/word-diff.ts';
+import { ActBar, Aside } from '../../ui/act-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Scroll } from '../../ui/screen.tsx';
 import styles from './history.module.css';
@@ -35,8 +36,8 @@ export function RevisionView({ draft, revision, version, content, editable, onRe
         {data !== undefined && !changed ? <p className={styles['same']}>{t('history.same')}</p> : null}
         <DiffText runs={runs} label={t('history.diff')} />
       </Scroll>
-      <div className={styles['restore']}>
-        <p>{t('history.legend')}</p>
+      <ActBar>
+        <Aside>{t('history.legend')}</Aside>
         <Button onPress={onClose}>{t('history.back')}</Button>
         {editable ? (
           <Button
@@ -48,7 +49,7 @@ export function RevisionView({ draft, revision, version, content, editable, onRe
             {t('history.restore')}
           </Button>
         ) : null}
-      </div>
+      </ActBar>
     </>
   );
 }

@@ -14,7 +14,6 @@ export function SegmentsDialog({ content, pack, onSet, onClose }: FactsProps & {
     onSet({ segments: on ? [...content.segments, id] : content.segments.filter((one) => one !== id) });
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('segments.title')}
       actions={

@@ -21,7 +21,6 @@ export function SourcesDialog({ content: { sources }, onSet, onClose }: FactsPro
   };
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('sources.title')}
       actions={

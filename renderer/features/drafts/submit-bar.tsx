@@ -1,15 +1,14 @@
-import { type ReactNode, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#domain/draft.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useProfile } from '../../profile.ts';
+import { ActBar, Said } from '../../ui/act-bar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { type Level, SeverityIcon } from '../../ui/severity-icon.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { levelOfObstacle, useObstacleText } from './obstacle-text.ts';
 import type { Obstacle } from './readiness.ts';
-import styles from './drafts.module.css';
 
 export interface SubmitBarProps {
   readonly draft: Draft;
@@ -28,19 +27,12 @@ export interface SubmitBarProps {
 export function SubmitBar(props: SubmitBarProps) {
   const { refused } = props;
   return (
-    <footer className={styles['act']}>
+    <ActBar>
       {refused === null ? <StateOf {...props} /> : <Said level="block">{refused}</Said>}
       <Step {...props} />
-    </footer>
+    </ActBar>
   );
 }
-
-const Said = ({ level, children }: { readonly level: Level; readonly children: ReactNode }) => (
-  <p className={styles['said']} data-level={level} role="status">
-    <SeverityIcon level={level} />
-    <span>{children}</span>
-  </p>
-);
 
 function StateOf({ draft, obstacles, objections }: SubmitBarProps) {
   const { t } = useTranslation('drafts');
@@ -143,18 +135,15 @@ function Revise({
         title={t('revise.title')}
         alert
         actions={
-          <>
-            <Button onPress={() => setAsking(false)}>{t('cancel')}</Button>
-            <Button
-              kind="primary"
-              onPress={() => {
-                setAsking(false);
-                onRevise();
-              }}
-            >
-              {t('revise.yes')}
-            </Button>
-          </>
+          <Answers
+            onCancel={() => setAsking(false)}
+            onPress={() => {
+              setAsking(false);
+              onRevise();
+            }}
+          >
+            {t('revise.yes')}
+          </Answers>
         }
       >
         <p>{t('revise.text')}</p>

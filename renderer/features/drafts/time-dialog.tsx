@@ -43,7 +43,6 @@ export function TimeDialog({ content, pack, onSet, onClose }: FactsProps & { onC
   };
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('time.title')}
       actions={

@@ -5,7 +5,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useOfficeName } from '../../office-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import styles from './exchange.module.css';
+import styles from './stick.module.css';
 import { useJob } from './job.ts';
 import { takeIn, verify } from './stick-jobs.ts';
 

@@ -3,9 +3,11 @@ import type { CheckStep } from '#contract/schemas/remote.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalText, useRefusalWords } from '../../i18n/use-refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
+import { Main } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Level, SeverityIcon } from '../../ui/severity-icon.tsx';
-import styles from './network.module.css';
+import styles from './check-list.module.css';
+import setup from './setup.module.css';
 import type { Check } from './use-check.ts';
 
 const levels: Readonly<Record<CheckStep['outcome'], Level | null>> = {
@@ -56,13 +58,13 @@ function Found({ step, onTrust }: { readonly step: CheckStep; readonly onTrust?:
   return (
     <li>
       {level === null ? <Icon name="not-yet" size="s" /> : <SeverityIcon level={level} size="s" />}
-      <div className={styles['grow']}>
+      <Main>
         <span className={styles['step']}>{t(`check.step.${step.step}`)}</span> <span>{facts(step)}</span>
         {step.refusal === null ? null : <p>{words(step.refusal)}</p>}
         {typeof certificate === 'string' && onTrust !== undefined ? (
           <Certificate certificate={certificate} onTrust={() => onTrust(certificate)} />
         ) : null}
-      </div>
+      </Main>
     </li>
   );
 }
@@ -81,7 +83,7 @@ function useFacts(): (step: CheckStep) => string {
 function Certificate({ certificate, onTrust }: { readonly certificate: string; readonly onTrust: () => void }) {
   const { t } = useTranslation('network');
   return (
-    <div className={styles['suggestion']}>
+    <div className={setup['suggestion']}>
       <p>{t('check.compare')}</p>
       <bdi dir="ltr" className={styles['print']}>
         {certificate.match(/.{4}/g)?.join(' ')}

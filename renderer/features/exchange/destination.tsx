@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { chooseWithSystem, FolderPicker } from '../../ui/folder-picker.tsx';
+import { FolderButton } from '../../ui/folder-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { RadioGroup } from '../../ui/toggles.tsx';
-import styles from './exchange.module.css';
+import styles from './stick.module.css';
 
 /** A stick that comes or goes shows within this. */
 const LOOK_EVERY_MS = 3_000;
@@ -24,11 +22,7 @@ export function Destination({
   const { t } = useTranslation('exchange');
   const formats = useFormats();
   const { data: drives = [] } = useQuery({ ...api.places.drives.queryOptions(), refetchInterval: LOOK_EVERY_MS });
-  const [choosing, setChoosing] = useState(false);
   const folder = value !== null && !drives.some(({ path }) => path === value) ? value : null;
-  const choose = async (): Promise<void> => {
-    if (!(await chooseWithSystem(onChange))) setChoosing(true);
-  };
   return (
     <Card className={styles['options']}>
       <h3>{t('where')}</h3>
@@ -51,25 +45,15 @@ export function Destination({
         />
       )}
       <div className={styles['buttons']}>
-        <Button size="s" icon="folder" onPress={() => void choose()}>
+        <FolderButton size="s" write title={t('where')} onChoose={onChange}>
           {t('choose-folder')}
-        </Button>
+        </FolderButton>
         {folder === null ? null : (
           <bdi dir="ltr" className={styles['path']}>
             {folder}
           </bdi>
         )}
       </div>
-      <FolderPicker
-        open={choosing}
-        write
-        title={t('where')}
-        onChoose={(path) => {
-          setChoosing(false);
-          onChange(path);
-        }}
-        onClose={() => setChoosing(false)}
-      />
     </Card>
   );
 }

@@ -6,10 +6,10 @@ import { api } from '../../client.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { Card, Section } from '../../ui/card.tsx';
+import { Card, Main, Row, Section } from '../../ui/card.tsx';
 import { holdOf } from '../../standing.ts';
 import { type Asked, askedAssets, sumOf } from './asked.ts';
-import styles from './network.module.css';
+import styles from './downloads.module.css';
 import { useChangePolicy, useSync, useUnwant } from './use-sync.ts';
 
 /** Assets named one by one; the rest are counted. */
@@ -38,16 +38,16 @@ function AskedCard({ asked, state }: { readonly asked: readonly Asked[]; readonl
   const files = asked.flatMap((one) => one.files);
   return (
     <Card className={styles['download']}>
-      <div className={styles['offer']}>
-        <div className={styles['grow']}>
+      <Row>
+        <Main>
           <h3>{t('asked', { count: asked.length })}</h3>
           <Cost bytes={sumOf(files).bytes} state={state} />
-        </div>
+        </Main>
         <FetchNow state={state} />
         <Button kind="quiet" size="s" busy={unwant.isPending} onPress={() => unwant.mutate({ files })}>
           {t('not-now')}
         </Button>
-      </div>
+      </Row>
       <ul className={styles['named']}>
         {asked.slice(0, NAMED).map((one) => (
           <AskedLine key={one.id} asked={one} />
@@ -91,11 +91,11 @@ function ThumbsCard({ library: { thumbs }, state }: { readonly library: LibraryS
   const change = useChangePolicy();
   const { policy } = state;
   return (
-    <Card className={styles['offer']}>
-      <div className={styles['grow']}>
+    <Card row>
+      <Main>
         <h3>{t('thumbs', { count: thumbs.absent.files })}</h3>
         <Cost bytes={thumbs.absent.bytes} state={state} />
-      </div>
+      </Main>
       {policy.library === 'nothing' ? (
         <Button size="s" icon="download" onPress={() => change({ ...policy, library: 'thumbs' })}>
           {t('with-next')}

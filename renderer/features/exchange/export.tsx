@@ -11,7 +11,7 @@ import { Chip } from '../../ui/chip.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Switch } from '../../ui/toggles.tsx';
 import { Destination } from './destination.tsx';
-import styles from './exchange.module.css';
+import styles from './stick.module.css';
 import { runJob, useJob } from './job.ts';
 import { PostChoice } from './post-choice.tsx';
 

@@ -6,9 +6,9 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import styles from './exchange.module.css';
+import styles from './job.module.css';
 import { dismissJob } from './job.ts';
 import type { Job } from './steps.ts';
 import { takeIn } from './stick-jobs.ts';
@@ -114,18 +114,15 @@ function Expired({
       alert
       title={t('expired.title')}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button
-            kind="primary"
-            onPress={() => {
-              onClose();
-              takeIn({ folder, kind: 'sync' }, true);
-            }}
-          >
-            {t('expired.yes')}
-          </Button>
-        </>
+        <Answers
+          onCancel={onClose}
+          onPress={() => {
+            onClose();
+            takeIn({ folder, kind: 'sync' }, true);
+          }}
+        >
+          {t('expired.yes')}
+        </Answers>
       }
     >
       <p>{why}</p>

@@ -5,7 +5,7 @@ import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import styles from './exchange.module.css';
+import styles from './job.module.css';
 import { stopJob } from './job.ts';
 import { exportSteps, type Job, secondsLeft } from './steps.ts';
 

@@ -8,9 +8,12 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { useOfficeName } from '../../office-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
+import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
-import styles from './network.module.css';
+import styles from './outbox.module.css';
 import { byUrgency, useSubject } from './sendings.ts';
+
+const columns = ['what', 'to', 'size', 'state'] as const;
 
 /** Lines shown until somebody asks for all. */
 const SHOWN = 8;
@@ -32,21 +35,11 @@ export function Outbox() {
   return (
     <Section title={t('outbox')}>
       <Card flush>
-        <table className={styles['table']}>
-          <thead>
-            <tr>
-              <th scope="col">{t('column.what')}</th>
-              <th scope="col">{t('column.to')}</th>
-              <th scope="col">{t('column.size')}</th>
-              <th scope="col">{t('column.state')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {shown.map((sending) => (
-              <Line key={sending.id} sending={sending} />
-            ))}
-          </tbody>
-        </table>
+        <Table className={styles['table']} columns={columns.map((id) => ({ id, name: t(`column.${id}`) }))}>
+          {shown.map((sending) => (
+            <Line key={sending.id} sending={sending} />
+          ))}
+        </Table>
       </Card>
       {sendings.length > shown.length ? (
         <Button kind="quiet" size="s" icon="down" onPress={() => setAll(true)} className={styles['all']}>
@@ -66,7 +59,7 @@ function Line({ sending }: { readonly sending: Sending }) {
   const [to = ''] = sending.to;
   return (
     <tr>
-      <th scope="row">
+      <th scope="row" className={styles['what']}>
         <span>{subject(sending)}</span>
         <small>
           <time dateTime={sending.at}>{formats.when(sending.at, now)}</time>

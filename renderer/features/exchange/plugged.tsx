@@ -8,7 +8,7 @@ import { TextLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Bundles } from './bundles.tsx';
-import styles from './exchange.module.css';
+import styles from './stick.module.css';
 
 /** A stick that comes or goes, or what another program writes on it, shows within this. */
 const LOOK_EVERY_MS = 4_000;

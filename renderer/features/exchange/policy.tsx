@@ -6,7 +6,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { Card, Section } from '../../ui/card.tsx';
 import { Select } from '../../ui/select.tsx';
 import { RadioGroup, Switch } from '../../ui/toggles.tsx';
-import styles from './network.module.css';
+import styles from './setup.module.css';
 import { useChangePolicy } from './use-sync.ts';
 
 /** Bytes a month to choose from: packages that are sold. */

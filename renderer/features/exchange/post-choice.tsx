@@ -6,7 +6,7 @@ import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { usePack } from '../../profile.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { Checkbox } from '../../ui/toggles.tsx';
-import styles from './exchange.module.css';
+import styles from './post-choice.module.css';
 
 /** The approved posts to tick, with the one box for all. */
 export function PostChoice({

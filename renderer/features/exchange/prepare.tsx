@@ -12,7 +12,7 @@ import { Button } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { RadioGroup, Switch } from '../../ui/toggles.tsx';
 import { Destination } from './destination.tsx';
-import styles from './exchange.module.css';
+import styles from './stick.module.css';
 import { useJob } from './job.ts';
 import { prepare } from './stick-jobs.ts';
 

@@ -5,9 +5,9 @@ import { useNow } from '../../clock.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalWords } from '../../i18n/use-refusal-text.ts';
 import { useOfficeName } from '../../office-name.ts';
-import { Card, Section } from '../../ui/card.tsx';
+import { Card, Main, Section } from '../../ui/card.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import styles from './network.module.css';
+import styles from './refused.module.css';
 
 /** Lines shown: the newest say what is the matter. */
 const SHOWN = 6;
@@ -28,14 +28,14 @@ export function RefusedSection() {
           {refused.slice(0, SHOWN).map(({ id, at, from, refusal }) => (
             <li key={id}>
               <SeverityIcon level="review" />
-              <div className={styles['grow']}>
+              <Main>
                 <p>{words(refusal)}</p>
                 <small>
                   {officeName(from.office)}
                   {t('common:comma')}
                   <time dateTime={at}>{formats.when(at, now)}</time>
                 </small>
-              </div>
+              </Main>
             </li>
           ))}
         </ul>

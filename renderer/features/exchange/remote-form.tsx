@@ -1,13 +1,12 @@
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RemoteAddress } from '#contract/schemas/remote.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { chooseWithSystem, FolderPicker } from '../../ui/folder-picker.tsx';
+import { FolderButton } from '../../ui/folder-button.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { RadioGroup } from '../../ui/toggles.tsx';
-import styles from './network.module.css';
+import styles from './setup.module.css';
 import {
   type FieldName,
   isOpen,
@@ -81,24 +80,19 @@ const isServer = (name: FieldName): boolean => name === 'url' || name === 'endpo
 
 function FolderFields({ fields, wrongs, onChange }: Props) {
   const { t } = useTranslation('network');
-  const [choosing, setChoosing] = useState(false);
-  const choose = (path: string): void => {
-    setChoosing(false);
-    onChange({ ...fields, path });
-  };
+  const choose = (path: string): void => onChange({ ...fields, path });
   return (
     <div className={styles['folder']}>
       <TextField
         label={t('field.path')}
         direction="ltr"
         value={fields.path}
-        onChange={(path) => onChange({ ...fields, path })}
+        onChange={choose}
         wrong={wrongs.path === undefined ? undefined : t(`wrong.${wrongs.path}`)}
       />
-      <Button icon="folder" onPress={() => void chooseWithSystem(choose).then((done) => setChoosing(!done))}>
+      <FolderButton write onChoose={choose}>
         {t('exchange:choose-folder')}
-      </Button>
-      <FolderPicker open={choosing} write onChoose={choose} onClose={() => setChoosing(false)} />
+      </FolderButton>
     </div>
   );
 }

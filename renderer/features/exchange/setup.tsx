@@ -6,12 +6,12 @@ import type { RemoteAddress } from '#contract/schemas/remote.ts';
 import { api, queries } from '../../client.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { Card, Section } from '../../ui/card.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Card, Main, Row, Section } from '../../ui/card.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { CheckList } from './check-list.tsx';
-import styles from './network.module.css';
+import styles from './setup.module.css';
 import { PolicySection } from './policy.tsx';
 import { addressOf, fieldsOf, keepsSecret, type RemoteFields, wrongIn } from './remote-fields.ts';
 import { RemoteForm } from './remote-form.tsx';
@@ -129,16 +129,16 @@ function Set({ remote, onEdit }: { readonly remote: RemoteAddress; readonly onEd
   const end = useSetRemote(() => setEnding(false));
   return (
     <>
-      <div className={styles['offer']}>
+      <Row>
         <Icon name={remote.kind === 'folder' ? 'folder' : 'server'} size="l" />
-        <div className={styles['grow']}>
+        <Main>
           <h3>{t(`kind.${remote.kind}`)}</h3>
           <p>
             <bdi dir="ltr" className={styles['path']}>
               {placeOf(remote)}
             </bdi>
           </p>
-        </div>
+        </Main>
         <Button size="s" icon="verified" busy={check.state === 'running'} onPress={() => run(remote, '')}>
           {t('check.run')}
         </Button>
@@ -148,7 +148,7 @@ function Set({ remote, onEdit }: { readonly remote: RemoteAddress; readonly onEd
         <Button size="s" kind="quiet" onPress={() => setEnding(true)}>
           {t('end')}
         </Button>
-      </div>
+      </Row>
       <CheckList check={check} />
       <Dialog
         open={ending}
@@ -156,12 +156,13 @@ function Set({ remote, onEdit }: { readonly remote: RemoteAddress; readonly onEd
         alert
         title={t('end-title')}
         actions={
-          <>
-            <Button onPress={() => setEnding(false)}>{t('common:cancel')}</Button>
-            <Button kind="primary" busy={end.isPending} onPress={() => end.mutate({ address: null, secret: '' })}>
-              {t('end')}
-            </Button>
-          </>
+          <Answers
+            onCancel={() => setEnding(false)}
+            busy={end.isPending}
+            onPress={() => end.mutate({ address: null, secret: '' })}
+          >
+            {t('end')}
+          </Answers>
         }
       >
         <p>{t('end-text')}</p>

@@ -10,7 +10,7 @@ import { ButtonLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon, type IconName } from '../../ui/icon.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import styles from './network.module.css';
+import styles from './state-card.module.css';
 import { useOutcomeText } from './outcome.ts';
 import { SyncSteps } from './sync-steps.tsx';
 

@@ -4,7 +4,7 @@ import { useFormats } from '../../i18n/use-formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import styles from './network.module.css';
+import styles from './sync-steps.module.css';
 import { syncSteps } from './steps.ts';
 
 /** How far a sync is: its steps, and the amount where one is large. */

@@ -3,34 +3,29 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { Button } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
-import { chooseWithSystem, FolderPicker } from '../../ui/folder-picker.tsx';
+import { FolderButton } from '../../ui/folder-button.tsx';
 import { Bundles } from './bundles.tsx';
-import styles from './exchange.module.css';
+import styles from './stick.module.css';
 
 /** Finds the bundles in a folder or on a stick; checks one, or takes in what it carries. */
 export function TakeInSection() {
   const { t } = useTranslation('exchange');
   const refusalText = useRefusalText();
   const [folder, setFolder] = useState<string | null>(null);
-  const [choosing, setChoosing] = useState(false);
   const found = useQuery({
     ...api.bundles.find.queryOptions({ input: { folder: folder ?? '/' } }),
     enabled: folder !== null,
     staleTime: 0,
   });
-  const choose = async (): Promise<void> => {
-    if (!(await chooseWithSystem(setFolder))) setChoosing(true);
-  };
   return (
     <Section title={t('import')}>
       <Card className={styles['options']}>
         <p>{t('import-note')}</p>
         <div className={styles['buttons']}>
-          <Button icon="folder" onPress={() => void choose()}>
+          <FolderButton title={t('find-bundles')} onChoose={setFolder}>
             {t('find-bundles')}
-          </Button>
+          </FolderButton>
           {folder === null ? null : (
             <bdi dir="ltr" className={styles['path']}>
               {folder}
@@ -41,15 +36,6 @@ export function TakeInSection() {
         {found.data?.length === 0 ? <p>{t('no-bundles')}</p> : null}
         {found.data === undefined ? null : <Bundles bundles={found.data} />}
       </Card>
-      <FolderPicker
-        open={choosing}
-        title={t('find-bundles')}
-        onChoose={(path) => {
-          setChoosing(false);
-          setFolder(path);
-        }}
-        onClose={() => setChoosing(false)}
-      />
     </Section>
   );
 }

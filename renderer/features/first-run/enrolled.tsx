@@ -6,7 +6,7 @@ import { api, queries, refusalOf } from '../../client.ts';
 import { useSay } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
-import { chooseWithSystem, FolderPicker } from '../../ui/folder-picker.tsx';
+import { FolderButton } from '../../ui/folder-button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Select } from '../../ui/select.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
@@ -34,15 +34,8 @@ function Receive({ state }: { readonly state: Opened }) {
   const { t } = useTranslation('first-run');
   const say = useSay();
   const { data: exchange } = useSuspenseQuery(api.exchange.state.queryOptions());
-  const [picking, setPicking] = useState(false);
   const receive = useMutation(api.enrolment.receive.mutationOptions({ onSuccess: keep }));
-  const from = (folder: string | null, acceptExpired = false): void => {
-    setPicking(false);
-    receive.mutate({ folder, acceptExpired });
-  };
-  const pick = async (): Promise<void> => {
-    if (!(await chooseWithSystem((folder) => from(folder)))) setPicking(true);
-  };
+  const from = (folder: string | null, acceptExpired = false): void => receive.mutate({ folder, acceptExpired });
   const busy = receive.isPending;
   return (
     <Step icon="download" title={t('receive.title')} text={t('receive.text', { campaign: say(state.campaign.name) })}>
@@ -57,14 +50,15 @@ function Receive({ state }: { readonly state: Opened }) {
             {t('receive.network')}
           </Button>
         )}
-        <Button
+        <FolderButton
           kind={exchange.remote === null ? 'primary' : 'default'}
           icon="usb"
           busy={busy && receive.variables.folder !== null}
-          onPress={() => void pick()}
+          title={t('receive.pick')}
+          onChoose={(folder) => from(folder)}
         >
           {t('receive.stick')}
-        </Button>
+        </FolderButton>
       </div>
       <Wrong error={receive.error}>
         <TakeExpired
@@ -73,12 +67,6 @@ function Receive({ state }: { readonly state: Opened }) {
           onTake={(one) => from(one, true)}
         />
       </Wrong>
-      <FolderPicker
-        open={picking}
-        title={t('receive.pick')}
-        onChoose={(folder) => from(folder)}
-        onClose={() => setPicking(false)}
-      />
     </Step>
   );
 }

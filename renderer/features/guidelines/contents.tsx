@@ -96,7 +96,7 @@ function Entry({
   return (
     <Link
       href={hrefOf(['guidelines', guideline.id])}
-      className={classes(styles['entry'], current && styles['on'])}
+      className={classes(styles['entry'], current && 'current', current && styles['on'])}
       {...(current ? { 'aria-current': 'page' } : {})}
     >
       <bdi dir="ltr" className={styles['number']}>
@@ -132,7 +132,7 @@ function Found({
           <li key={guideline.id}>
             <Link
               href={hrefOf(['guidelines', guideline.id], { find: words })}
-              className={classes(styles['hit'], guideline.id === current && styles['on'])}
+              className={classes(styles['hit'], guideline.id === current && 'current')}
               {...(guideline.id === current ? { 'aria-current': 'page' } : {})}
             >
               <span className={styles['hit-title']}>

@@ -11,6 +11,7 @@ import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { hrefOf } from '../../navigation.ts';
 import { isUnread } from '../../reading.ts';
+import { ActBar } from '../../ui/act-bar.tsx';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
@@ -178,7 +179,7 @@ function Acknowledge({
   );
   const at = reading.acknowledged[guideline.id];
   return (
-    <div className={styles['act']}>
+    <ActBar>
       {at === undefined ? (
         <>
           <span className={styles['mute']}>{t('due', { day: formats.day(by, now) })}</span>
@@ -192,6 +193,6 @@ function Acknowledge({
           <span>{t('acknowledged', { when: formats.when(at, now) })}</span>
         </output>
       )}
-    </div>
+    </ActBar>
   );
 }

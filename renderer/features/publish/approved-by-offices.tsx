@@ -6,7 +6,7 @@ import { api, core } from '../../client.ts';
 import { useSay } from '../../i18n/use-formats.ts';
 import { usePack } from '../../profile.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { toast } from '../../ui/toast.tsx';
 import styles from './publish.module.css';
@@ -61,16 +61,12 @@ function Withdraw({ id, name, onClose }: { readonly id: string; readonly name: s
   };
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('approved.withdraw-title', { name })}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" isDisabled={reason.trim() === ''} onPress={() => void run()}>
-            {t('approved.withdraw')}
-          </Button>
-        </>
+        <Answers onCancel={onClose} isDisabled={reason.trim() === ''} onPress={() => void run()}>
+          {t('approved.withdraw')}
+        </Answers>
       }
     >
       <TextArea

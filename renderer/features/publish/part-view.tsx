@@ -7,7 +7,7 @@ import { beirutDay } from '../../i18n/formats.ts';
 import { useFormats, useLanguage } from '../../i18n/use-formats.ts';
 import { go, hrefOf } from '../../navigation.ts';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField, TextField } from '../../ui/field.tsx';
 import { ListRow } from '../../ui/list-row.tsx';
@@ -116,16 +116,12 @@ function NewEntry({
   };
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t('new-title')}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" isDisabled={id === null} onPress={() => void add()}>
-            {t('add')}
-          </Button>
-        </>
+        <Answers onCancel={onClose} isDisabled={id === null} onPress={() => void add()}>
+          {t('add')}
+        </Answers>
       }
     >
       <TextField

@@ -8,7 +8,7 @@ import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
-import { chooseWithSystem, FolderPicker } from '../../ui/folder-picker.tsx';
+import { FolderButton } from '../../ui/folder-button.tsx';
 import { Progress } from '../../ui/progress.tsx';
 import { Bar, Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
@@ -99,10 +99,6 @@ function FolderField({
   onChange(path: string): void;
 }) {
   const { t } = useTranslation('publish');
-  const [choosing, setChoosing] = useState(false);
-  const choose = async (): Promise<void> => {
-    if (!(await chooseWithSystem(onChange))) setChoosing(true);
-  };
   return (
     <div className={styles['folder']}>
       <TextField
@@ -112,18 +108,9 @@ function FolderField({
         onChange={onChange}
         {...(hint === undefined ? {} : { hint })}
       />
-      <Button icon="folder" onPress={() => void choose()}>
+      <FolderButton write={write} onChoose={onChange}>
         {t('release.choose')}
-      </Button>
-      <FolderPicker
-        open={choosing}
-        write={write}
-        onClose={() => setChoosing(false)}
-        onChoose={(path) => {
-          onChange(path);
-          setChoosing(false);
-        }}
-      />
+      </FolderButton>
     </div>
   );
 }

@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkbenchView } from '#contract/publish.ts';
 import { core } from '../../client.ts';
-import { hrefOf, useRoute } from '../../navigation.ts';
+import { useRoute } from '../../navigation.ts';
 import { Button } from '../../ui/button.tsx';
-import { classes } from '../../ui/classes.ts';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
+import { PlaceList } from '../../ui/place-list.tsx';
 import { Bar, Screen, Scroll } from '../../ui/screen.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { Offices } from './offices.tsx';
@@ -96,19 +96,14 @@ function Places({ view, current }: { readonly view: WorkbenchView; readonly curr
             {t('discard')}
           </Button>
         </div>
-        <ul className={styles['places']}>
-          {[...parts.map(({ id }) => id), ...others].map((id) => (
-            <li key={id}>
-              <a
-                href={hrefOf(['publish', id])}
-                className={classes(styles['to'], id === current && styles['on'])}
-                {...(id === current ? { 'aria-current': 'page' as const } : {})}
-              >
-                {t(`part.${id}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <PlaceList
+          current={current}
+          places={[...parts.map(({ id }) => id), ...others].map((id) => ({
+            id,
+            name: t(`part.${id}`),
+            path: ['publish', id],
+          }))}
+        />
       </Scroll>
       {discarding ? <Discard onClose={() => setDiscarding(false)} /> : null}
     </>
@@ -125,17 +120,13 @@ function Discard({ onClose }: { onClose(): void }) {
   };
   return (
     <Dialog
-      open
       alert
       onClose={onClose}
       title={t('discard-title')}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" onPress={() => void run()}>
-            {t('discard')}
-          </Button>
-        </>
+        <Answers onCancel={onClose} onPress={() => void run()}>
+          {t('discard')}
+        </Answers>
       }
     >
       <p>{refused ?? t('discard-effect')}</p>

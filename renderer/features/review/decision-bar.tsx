@@ -4,10 +4,10 @@ import type { QueueEntry } from '#contract/review.ts';
 import { isReviewer } from '#domain/office.ts';
 import type { Comment, Decision } from '#domain/submission.ts';
 import { useProfile } from '../../profile.ts';
+import { ActBar, Said } from '../../ui/act-bar.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
-import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import type { Deciding } from './use-decision.ts';
 import type { Bar } from './verdict.ts';
 import styles from './review.module.css';
@@ -31,8 +31,12 @@ export function DecisionBar({ waitsFor, bar, comments, deciding, onLeave }: Deci
   const limit = desk ? t('at-the-desk') : comments.length > 0 ? t('has-comments') : null;
   const why = bar === 'gone' ? t('bar.gone') : (deciding.refused ?? (bar === null ? limit : t(`bar.${bar}`)));
   return (
-    <footer className={styles['act']}>
-      {why === null ? null : <Why text={why} />}
+    <ActBar>
+      {why === null ? null : (
+        <Said whole level="review">
+          {why}
+        </Said>
+      )}
       {bar === null ? (
         <Button kind="quiet" isDisabled={deciding.busy !== null} onPress={() => setAsking('decline')}>
           {t('decline')}
@@ -69,16 +73,9 @@ export function DecisionBar({ waitsFor, bar, comments, deciding, onLeave }: Deci
           onDecide={(note) => deciding.decide(asking, written, note)}
         />
       )}
-    </footer>
+    </ActBar>
   );
 }
-
-const Why = ({ text }: { readonly text: string }) => (
-  <p className={styles['said']} role="status">
-    <SeverityIcon level="review" />
-    <span>{text}</span>
-  </p>
-);
 
 /** A word on the whole: needed to decline, and to return without comments. Open until the decision is taken. */
 function Note({
@@ -99,16 +96,12 @@ function Note({
   const [note, setNote] = useState('');
   return (
     <Dialog
-      open
       onClose={onClose}
       title={t(`note.${kind}`)}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" busy={busy} isDisabled={note.trim() === ''} onPress={() => onDecide(note.trim())}>
-            {t(`note.${kind}-yes`)}
-          </Button>
-        </>
+        <Answers onCancel={onClose} busy={busy} isDisabled={note.trim() === ''} onPress={() => onDecide(note.trim())}>
+          {t(`note.${kind}-yes`)}
+        </Answers>
       }
     >
       <TextArea
@@ -120,7 +113,7 @@ function Note({
         rows={4}
         autoFocus
       />
-      {why === null ? null : <Why text={why} />}
+      {why === null ? null : <Said level="review">{why}</Said>}
     </Dialog>
   );
 }

@@ -2,10 +2,9 @@ import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import { core, queries } from '../../client.ts';
 import { useProfile } from '../../profile.ts';
-import { Button } from '../../ui/button.tsx';
 import { CopyProgress, useCopying } from '../../ui/copying.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { chooseWithSystem, FolderPicker } from '../../ui/folder-picker.tsx';
+import { Answers, Dialog } from '../../ui/dialog.tsx';
+import { FolderButton } from '../../ui/folder-button.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Row } from './row.tsx';
 import styles from './settings.module.css';
@@ -31,22 +30,15 @@ export function Backup() {
 
 function MakeBackup() {
   const { t } = useTranslation('settings');
-  const [picking, setPicking] = useState(false);
   const { state, run, stop } = useCopying();
-  const start = (folder: string): void => {
-    setPicking(false);
-    void run((signal) => core.profile.backup({ folder }, { signal }));
-  };
-  const pick = async (): Promise<void> => {
-    if (!(await chooseWithSystem(start))) setPicking(true);
-  };
+  const start = (folder: string): void => void run((signal) => core.profile.backup({ folder }, { signal }));
   return (
     <div className={styles['block']}>
       <p>{t('backup.text')}</p>
       {state.kind === 'running' ? null : (
-        <Button icon="archive" onPress={() => void pick()}>
+        <FolderButton icon="archive" write title={t('backup.where')} onChoose={start}>
           {t('backup.make')}
-        </Button>
+        </FolderButton>
       )}
       <CopyProgress state={state} label={t('backup.making')} onStop={stop} />
       {state.kind === 'finished' ? (
@@ -64,23 +56,14 @@ function MakeBackup() {
           </span>
         </output>
       ) : null}
-      <FolderPicker open={picking} write title={t('backup.where')} onChoose={start} onClose={() => setPicking(false)} />
     </div>
   );
 }
 
 function Restore() {
   const { t } = useTranslation('settings');
-  const [picking, setPicking] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   const { state, run, stop } = useCopying();
-  const choose = (folder: string): void => {
-    setPicking(false);
-    setChosen(folder);
-  };
-  const pick = async (): Promise<void> => {
-    if (!(await chooseWithSystem(choose))) setPicking(true);
-  };
   const restore = async (folder: string): Promise<void> => {
     setChosen(null);
     await run((signal) => core.profile.restore({ folder }, { signal }));
@@ -90,9 +73,9 @@ function Restore() {
     <div className={styles['block']}>
       <p>{t('restore.text')}</p>
       {state.kind === 'running' ? null : (
-        <Button icon="restore" onPress={() => void pick()}>
+        <FolderButton icon="restore" title={t('restore.where')} onChoose={setChosen}>
           {t('restore.make')}
-        </Button>
+        </FolderButton>
       )}
       <CopyProgress state={state} label={t('restore.making')} onStop={stop} />
       {state.kind === 'finished' ? (
@@ -103,7 +86,6 @@ function Restore() {
           </span>
         </output>
       ) : null}
-      <FolderPicker open={picking} title={t('restore.where')} onChoose={choose} onClose={() => setPicking(false)} />
       <Confirm folder={chosen} onClose={() => setChosen(null)} onConfirm={(folder) => void restore(folder)} />
     </div>
   );
@@ -126,12 +108,9 @@ function Confirm({
       alert
       title={t('restore.confirm-title')}
       actions={
-        <>
-          <Button onPress={onClose}>{t('common:cancel')}</Button>
-          <Button kind="primary" onPress={() => folder !== null && onConfirm(folder)}>
-            {t('restore.confirm')}
-          </Button>
-        </>
+        <Answers onCancel={onClose} onPress={() => folder !== null && onConfirm(folder)}>
+          {t('restore.confirm')}
+        </Answers>
       }
     >
       <p>

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { hrefOf, useRoute } from '../../navigation.ts';
-import { classes } from '../../ui/classes.ts';
+import { useRoute } from '../../navigation.ts';
+import { PlaceList } from '../../ui/place-list.tsx';
 import { Bar, Screen, Scroll } from '../../ui/screen.tsx';
 import { useNarrow } from '../../ui/use-narrow.ts';
 import { About } from './about.tsx';
@@ -54,19 +54,10 @@ function Parts({ current }: { readonly current: string }) {
     <>
       <Bar level={1} title={t('title')} />
       <Scroll>
-        <ul className={styles['parts']}>
-          {parts.map(({ id }) => (
-            <li key={id}>
-              <a
-                href={hrefOf(['settings'], { part: id })}
-                className={classes(styles['to'], id === current && styles['on'])}
-                {...(id === current ? { 'aria-current': 'true' } : {})}
-              >
-                {t(`parts.${id}`)}
-              </a>
-            </li>
-          ))}
-        </ul>
+        <PlaceList
+          current={current}
+          places={parts.map(({ id }) => ({ id, name: t(`parts.${id}`), path: ['settings'], query: { part: id } }))}
+        />
       </Scroll>
     </>
   );

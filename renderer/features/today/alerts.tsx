@@ -10,7 +10,7 @@ import { hrefOf } from '../../navigation.ts';
 import { useProfile } from '../../profile.ts';
 import { openAlerts } from '../../reading.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
-import { Card, Section } from '../../ui/card.tsx';
+import { Card, Main, Section } from '../../ui/card.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { recentNotes } from './today.ts';
@@ -66,11 +66,11 @@ function AlertCard({ alert, pack }: { readonly alert: Alert; readonly pack: Pack
   return (
     <Card row>
       <SeverityIcon level="advise" />
-      <div className={styles['grow']}>
+      <Main>
         <h3>{say(alert.title)}</h3>
         <p className={styles['small']}>{say(alert.body)}</p>
         <About alert={alert} pack={pack} />
-      </div>
+      </Main>
       {alert.acknowledge ? (
         <Button size="s" busy={acknowledge.isPending} onPress={() => acknowledge.mutate({ id: alert.id })}>
           {t('alerts.read')}

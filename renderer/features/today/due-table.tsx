@@ -9,10 +9,13 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Menu, MenuItem } from '../../ui/menu.tsx';
+import { Table } from '../../ui/table.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { Due } from './today.ts';
 import styles from './today.module.css';
+
+const columns = ['time', 'name', 'platforms', 'state', 'action'] as const;
 
 /** What goes out today, by time. */
 export function DueTable({
@@ -35,22 +38,11 @@ export function DueTable({
             ) : null}
           </EmptyState>
         ) : (
-          <table className={styles['table']}>
-            <thead className="heard">
-              <tr>
-                {(['time', 'name', 'platforms', 'state', 'action'] as const).map((column) => (
-                  <th key={column} scope="col">
-                    {t(`due.columns.${column}`)}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {due.map((line) => (
-                <DueLine key={line.id} line={line} platforms={platforms} />
-              ))}
-            </tbody>
-          </table>
+          <Table bare columns={columns.map((id) => ({ id, name: t(`due.columns.${id}`) }))}>
+            {due.map((line) => (
+              <DueLine key={line.id} line={line} platforms={platforms} />
+            ))}
+          </Table>
         )}
       </Card>
     </Section>

@@ -7,7 +7,7 @@ import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
 import { useProfile } from '../../profile.ts';
 import { ButtonLink } from '../../ui/button.tsx';
-import { Card, Section } from '../../ui/card.tsx';
+import { Card, Main, Section } from '../../ui/card.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { exists } from '../registry.ts';
 import styles from './today.module.css';
@@ -37,7 +37,7 @@ function ReturnedCard({ summary }: { readonly summary: DraftSummary }) {
   return (
     <Card row>
       <SeverityIcon level="review" />
-      <div className={styles['grow']}>
+      <Main>
         <h3>
           <bdi>{summary.name === '' ? t('common:unnamed') : summary.name}</bdi>
         </h3>
@@ -48,7 +48,7 @@ function ReturnedCard({ summary }: { readonly summary: DraftSummary }) {
           {reviewer === undefined ? null : <span>{say(reviewer.name)}</span>}
           <time dateTime={decision?.at ?? summary.savedAt}>{formats.when(decision?.at ?? summary.savedAt, now)}</time>
         </p>
-      </div>
+      </Main>
       {exists('drafts') ? (
         <ButtonLink kind="tint" size="s" href={hrefOf(['drafts', summary.id])}>
           {summary.comments === 0 ? t('common:open') : t('returned.open', { count: summary.comments })}

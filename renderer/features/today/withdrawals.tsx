@@ -6,7 +6,7 @@ import { nameOf } from '#domain/post.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
-import { Card, Section } from '../../ui/card.tsx';
+import { Card, Main, Section } from '../../ui/card.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { recentWithdrawals } from './today.ts';
 import styles from './today.module.css';
@@ -38,7 +38,7 @@ export function Withdrawals({ pack, approved }: { readonly pack: Pack; readonly 
         return (
           <Card row key={`${kind} ${id}`}>
             <SeverityIcon level="block" />
-            <div className={styles['grow']}>
+            <Main>
               <h3>{name === '' ? t(`withdrawn.${kind}`) : <bdi>{name}</bdi>}</h3>
               <p className={styles['small']}>
                 <bdi>{reason}</bdi>
@@ -47,7 +47,7 @@ export function Withdrawals({ pack, approved }: { readonly pack: Pack; readonly 
                 <span>{t(`withdrawn.${kind}-what`)}</span>
                 <time dateTime={at}>{formats.when(at, now)}</time>
               </p>
-            </div>
+            </Main>
           </Card>
         );
       })}
