@@ -173,13 +173,19 @@ function knownFolders(dav: Dav): Folders {
     const url = dav.at(`${folder}/`);
     // 405: there already (RFC 4918, section 9.3.1); 409: what it would stand in is not there.
     const fine = [200, 201, 405];
-    let made = await dav.does({ method: 'MKCOL', url, signal }, [...fine, 404, 409]);
+    const ask = async (others: readonly number[]): Answer<number> => {
+      const once = () => dav.does({ method: 'MKCOL', url, signal }, [...fine, ...others]);
+      const answer = await once();
+      // Apache says 403 as well when somebody made it between its look and its deed; asked again, it says 405 then.
+      return !answer.ok && answer.error.code === 'remote-forbidden' ? once() : answer;
+    };
+    let made = await ask([404, 409]);
     if (made.ok && !fine.includes(made.value)) {
       const parent = folderOf(folder);
       if (parent === '') return fail(refuse('remote-no-folder', { host: dav.host, path: dav.base.pathname }));
       const above = await make(parent, signal);
       if (!above.ok) return above;
-      made = await dav.does({ method: 'MKCOL', url, signal }, fine);
+      made = await ask([]);
     }
     if (!made.ok) return made;
     known.add(folder);

@@ -21,6 +21,8 @@ export interface DavFlavour {
   readonly uploads?: string;
   /** Free bytes, where it tells. */
   readonly free?: number;
+  /** A MKCOL is answered 403 when somebody else made the folder after the server had looked: Apache's mod_dav. */
+  readonly races?: true;
 }
 
 const usual: DavFlavour = {
@@ -56,6 +58,7 @@ export const davFlavours: readonly DavFlavour[] = [
     prefix: 'd:',
     broken: 'what-came',
   },
+  { ...usual, name: 'apache, with others at the same work', races: true },
   { ...usual, name: 'no move', move: 'unknown', broken: 'what-came', prefix: 'a:' },
 ];
 
@@ -148,7 +151,8 @@ const verbs: Readonly<Record<string, (asked: Asked) => Promise<void> | void>> = 
     if (asked.tree.has(asked.path)) return say(asked, 405);
     if (asked.tree.get(parentOf(asked.path)) !== null) return say(asked, asked.flavour.missing);
     asked.tree.set(asked.path, null);
-    say(asked, 201);
+    // Whoever else was quicker made it.
+    say(asked, asked.flavour.races ? 403 : 201);
   },
   MOVE: move,
   PROPFIND: propfind,
