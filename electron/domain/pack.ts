@@ -11,6 +11,14 @@ export interface Segment {
   readonly name: Localised;
   /** How to speak to them: what matters to them, what to avoid. */
   readonly note: Localised;
+  /** How words of some kinds of harm may read to them. Absent in packs without any. */
+  readonly hears?: readonly Hearing[];
+}
+
+/** What a part of the audience may hear in words of these categories. */
+export interface Hearing {
+  readonly categories: readonly string[];
+  readonly text: Localised;
 }
 
 /** Claim, fact, source, suggested reply. */

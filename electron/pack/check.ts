@@ -6,7 +6,7 @@ import { type FindMedia, mediaProblems } from './media-check.ts';
 import { mediaFile } from './media.ts';
 import { readLibrary, readParts, together } from './parts.ts';
 import { referenceProblems } from './references.ts';
-import { readTone, type ToneParts, toneOf } from './tone-files.ts';
+import { readCategories, readTone, type ToneParts, toneOf } from './tone-files.ts';
 import { toneProblems } from './tone-check.ts';
 
 type Problems = readonly Problem[];
@@ -54,9 +54,11 @@ export function packChecker(find: FindMedia = async () => null): PackChecker {
         const found = await rulesIn(folder, keys?.tone);
         return found.ok ? toneProblems(found.value.parts, found.value.checker) : found.error;
       });
+      const categories = await readCategories(folder, read);
       const whole = together({ parts, library });
       if (!whole.ok) return [...whole.error, ...inMedia, ...inTone];
-      return [...referenceProblems(whole.value.parts, whole.value.library), ...inMedia, ...inTone];
+      const known = categories.ok ? categories.value.value : null;
+      return [...referenceProblems(whole.value.parts, whole.value.library, known), ...inMedia, ...inTone];
     },
     async tone(folder, key) {
       const found = await rulesIn(folder, key);

@@ -13,12 +13,23 @@ interface Known {
   readonly segment: Names;
   readonly platform: Names;
   readonly asset: Names;
+  readonly category: Names;
 }
 
-const ids = (list: readonly { readonly id: string }[]): Names => new Set(list.map(({ id }) => id));
+interface Named {
+  readonly id: string;
+}
+const ids = (list: readonly Named[]): Names => new Set(list.map(({ id }) => id));
 
-/** References to what is not there, and names given twice, across the parts of a pack. */
-export function referenceProblems(parts: ContentParts, library: Located<Library>): readonly Problem[] {
+/**
+ * References to what is not there, and names given twice, across the parts of a pack. `categories`: the kinds of harm
+ * the tone rules know; null when they can't be read, which is a problem of its own.
+ */
+export function referenceProblems(
+  parts: ContentParts,
+  library: Located<Library>,
+  categories: readonly Named[] | null,
+): readonly Problem[] {
   const { regions, topics } = parts.head.value;
   const known: Known = {
     region: ids(regions),
@@ -27,6 +38,7 @@ export function referenceProblems(parts: ContentParts, library: Located<Library>
     segment: ids(parts.segments.value),
     platform: ids(parts.platforms.value),
     asset: ids(library.value),
+    category: ids(categories ?? heardCategories(parts)),
   };
   return [...inHead(parts, known), ...inLists(parts, known), ...inAssets(library, known), ...twice(parts, library)];
 }
@@ -69,8 +81,14 @@ const inList = <T>(
     part.value.flatMap((one, index) => of(one, [index])),
   );
 
-function inLists({ alerts, factCards, templates, posts, quietPeriods }: ContentParts, known: Known) {
+const heardCategories = ({ segments }: ContentParts): readonly Named[] =>
+  segments.value.flatMap(({ hears = [] }) => hears.flatMap(({ categories }) => categories.map((id) => ({ id }))));
+
+function inLists({ alerts, factCards, segments, templates, posts, quietPeriods }: ContentParts, known: Known) {
   return [
+    ...inList(segments, known, 'category', ({ hears = [] }, at) =>
+      hears.flatMap(({ categories }, index) => each(categories, [...at, 'hears', index, 'categories'])),
+    ),
     ...inList(alerts, known, 'region', ({ region }, at) => [[region, [...at, 'region']]]),
     ...inList(alerts, known, 'guideline', ({ guideline }, at) => [[guideline, [...at, 'guideline']]]),
     ...inList(factCards, known, 'topic', ({ topic }, at) => [[topic, [...at, 'topic']]]),

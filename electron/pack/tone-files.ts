@@ -39,7 +39,7 @@ export async function readTone(
     return every(await Promise.all(files.map((file) => read(folder, file, schema))));
   };
   return together<ToneParts>({
-    categories: await read(folder, 'tone/categories.yaml', schemas.categories),
+    categories: await readCategories(folder, read),
     context: await read(folder, 'tone/context.yaml', schemas.context),
     lists: await all('tone/lists', schemas.lists),
     allow: await all('tone/allow', schemas.allow),
@@ -47,6 +47,12 @@ export async function readTone(
     signs: await all('tone/signs', schemas.signs),
   });
 }
+
+/** The kinds of harm alone. */
+export const readCategories = (
+  folder: string,
+  read: ReadDocument,
+): Promise<Result<Located<readonly Category[]>, Problems>> => read(folder, 'tone/categories.yaml', schemas.categories);
 
 /** The parts as the checker takes them. */
 export function toneOf({ categories, context, lists, allow, rules, signs }: ToneParts): ToneSource {

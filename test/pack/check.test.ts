@@ -48,6 +48,13 @@ describe('what authors get wrong', () => {
       { code: 'unknown-reference', excerpt: '    region: sea' },
     ],
     [
+      'a part of the audience that hears what nobody knows',
+      'segments.yaml',
+      '- id: students',
+      '- id: students\n  hears: [{ categories: [insult, gossip], text: { ar: a, fr: a, en: a } }]',
+      { code: 'unknown-reference', line: 2, message: /gossip/ },
+    ],
+    [
       'an alert of no guideline',
       'alerts.yaml',
       'guideline: null',

@@ -13,7 +13,13 @@ export const region = z.strictObject({ id, name: localised });
 export const member = z.strictObject({ id, name: localised, roles: z.array(z.enum(roles)).min(1) });
 export const office = z.strictObject({ id, region: id, name: localised, members: z.array(member).min(1) });
 export const topic = z.strictObject({ id, name: localised });
-export const segment = z.strictObject({ id, name: localised, note: localised });
+const hearing = z.strictObject({ categories: z.array(id).min(1), text: localised });
+export const segment = z.strictObject({
+  id,
+  name: localised,
+  note: localised,
+  hears: z.array(hearing).exactOptional(),
+});
 
 export const guideline = z.strictObject({
   id,
