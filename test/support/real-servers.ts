@@ -12,6 +12,8 @@ import { AwsClient } from 'aws4fetch';
 /** A server from the system's packages, running on loopback with its own settings in a folder of its own. */
 export interface RealServer {
   readonly url: URL;
+  /** Where its files are on this computer. */
+  readonly folder: string;
   /** Makes a folder among its files; answers its name. */
   newFolder(name: string): Promise<string>;
   /** `kill -9`: as a power cut takes it. */
@@ -26,7 +28,8 @@ export interface RealKind {
   readonly driver: 'webdav' | 's3';
   /** What it can't run without. */
   readonly needs: readonly string[];
-  start(): Promise<RealServer>;
+  /** `drive` has room for its files, where they are not to stand in a folder for temporary ones. */
+  start(drive?: string): Promise<RealServer>;
 }
 
 export const REAL_USER = 'test:tester';
@@ -49,9 +52,10 @@ const kinds: readonly RealKind[] = [
   { name: 'OpenStack Swift', driver: 's3', needs: [PYTHON, SWIFT], start: swift },
 ];
 
-/** Those that are installed here; of the others it is said aloud that they were done without. */
-export function realKinds(): readonly RealKind[] {
+/** Those (of that name) that are installed here; of the others it is said aloud that they were done without. */
+export function realKinds(only?: string): readonly RealKind[] {
   return kinds.filter(({ name, needs }) => {
+    if (only !== undefined && name !== only) return false;
     const missing = needs.filter((file) => !existsSync(file));
     if (missing.length > 0) console.log(`NOT RUN on ${name}: ${missing.join(', ')} is not on this computer.`);
     return missing.length === 0;
@@ -62,11 +66,13 @@ interface Program {
   readonly command: string;
   readonly args: readonly string[];
   readonly url: URL;
+  /** The folder for all that is its own, and the one for its files. */
+  readonly own: string;
   readonly folder: string;
 }
 
 /** Runs a program until it is closed; it is up when its port answers anything. */
-async function run({ command, args, url, folder }: Program): Promise<RealServer> {
+async function run({ command, args, url, own, folder }: Program): Promise<RealServer> {
   let child: ChildProcess | null = null;
   const stop = async (signal: NodeJS.Signals): Promise<void> => {
     const running = child;
@@ -78,6 +84,8 @@ async function run({ command, args, url, folder }: Program): Promise<RealServer>
     await gone;
   };
   const start = async (): Promise<void> => {
+    // Of a killed one: Apache takes it for running for as long as nobody has buried it.
+    await rm(path.join(own, 'pid'), { force: true });
     // Should this process be killed, the server ends by itself.
     const limited = ['--kill-after=5', LONGEST_LIFE, command, ...args];
     child = spawn('timeout', limited, { cwd: folder, stdio: 'ignore', detached: true });
@@ -91,6 +99,7 @@ async function run({ command, args, url, folder }: Program): Promise<RealServer>
   }
   return {
     url,
+    folder,
     async newFolder(name) {
       await mkdir(path.join(folder, name));
       if (process.getuid?.() === 0) await chown(path.join(folder, name), ...(await webServer()));
@@ -100,7 +109,7 @@ async function run({ command, args, url, folder }: Program): Promise<RealServer>
     start,
     async close() {
       await stop('SIGTERM');
-      await rm(path.dirname(folder), { recursive: true, force: true });
+      for (const one of [own, folder]) await rm(one, { recursive: true, force: true });
     },
   };
 }
@@ -135,9 +144,9 @@ async function freePort(): Promise<number> {
 }
 
 /** A folder for a server's files, in one for all that is its own. */
-async function home(): Promise<{ readonly own: string; readonly folder: string }> {
+async function home(drive?: string): Promise<{ readonly own: string; readonly folder: string }> {
   const own = await mkdtemp(path.join(tmpdir(), 'tansiq-server-'));
-  const folder = path.join(own, 'files');
+  const folder = path.join(drive ?? own, 'files');
   await mkdir(folder);
   return { own, folder };
 }
@@ -145,8 +154,8 @@ async function home(): Promise<{ readonly own: string; readonly folder: string }
 const md5 = (text: string): string => createHash('md5').update(text).digest('hex');
 
 /** Apache with Digest, as a careful administrator sets it up without TLS. */
-async function apache(): Promise<RealServer> {
-  const { own, folder } = await home();
+async function apache(drive?: string): Promise<RealServer> {
+  const { own, folder } = await home(drive);
   const port = await freePort();
   const modules = ['mpm_event', 'authn_core', 'authn_file', 'authz_core', 'authz_user', 'auth_digest', 'dav', 'dav_fs'];
   const conf = [
@@ -178,7 +187,7 @@ async function apache(): Promise<RealServer> {
   await chmod(own, 0o755);
   if (process.getuid?.() === 0) for (const one of [own, folder]) await chown(one, ...(await webServer()));
   const args = ['-f', path.join(own, 'apache.conf'), '-DFOREGROUND'];
-  return run({ command: APACHE, args, url: new URL(`http://127.0.0.1:${port}/`), folder });
+  return run({ command: APACHE, args, url: new URL(`http://127.0.0.1:${port}/`), own, folder });
 }
 
 /** Debian's user for web servers. */
@@ -187,22 +196,22 @@ async function webServer(): Promise<readonly [number, number]> {
   return [Number(uid), Number(gid)];
 }
 
-async function rclone(): Promise<RealServer> {
-  const { own, folder } = await home();
+async function rclone(drive?: string): Promise<RealServer> {
+  const { own, folder } = await home(drive);
   const port = await freePort();
   const settings = ['--config', path.join(own, 'rclone.conf'), '--user', REAL_DAV_USER, '--pass', REAL_SECRET];
   await writeFile(path.join(own, 'rclone.conf'), '');
   const args = ['serve', 'webdav', folder, '--addr', `127.0.0.1:${port}`, '--dir-cache-time', '0s', ...settings];
-  return run({ command: RCLONE, args, url: new URL(`http://127.0.0.1:${port}/`), folder });
+  return run({ command: RCLONE, args, url: new URL(`http://127.0.0.1:${port}/`), own, folder });
 }
 
-async function swift(): Promise<RealServer> {
-  const { folder } = await home();
+async function swift(drive?: string): Promise<RealServer> {
+  const { own, folder } = await home(drive);
   const port = await freePort();
   const url = new URL(`http://127.0.0.1:${port}/`);
   const program = path.join(import.meta.dirname, 'swift-store.py');
   const args = ['-B', program, folder, REAL_USER, REAL_SECRET, String(port)];
-  const server = await run({ command: PYTHON, args, url, folder });
+  const server = await run({ command: PYTHON, args, url, own, folder });
   const [accessKeyId, secretAccessKey] = [REAL_USER, REAL_SECRET];
   const client = new AwsClient({ accessKeyId, secretAccessKey, service: 's3', region: REAL_REGION, retries: 0 });
   const made = await client.fetch(new URL(REAL_BUCKET, url).href, { method: 'PUT' });
