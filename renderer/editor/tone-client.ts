@@ -24,6 +24,7 @@ export class ToneClient {
   readonly #waiting = new Map<string, ToneCheck>();
   #current: { readonly ask: number; readonly key: string; readonly check: ToneCheck } | null = null;
   #asked = 0;
+  #source: ToneSource | null = null;
   #ready = false;
 
   constructor(worker: ToneWorker) {
@@ -31,8 +32,10 @@ export class ToneClient {
     worker.addEventListener('message', ({ data }) => this.#hear(data));
   }
 
-  /** Gives the rules; checks begin when they are compiled. */
+  /** Gives the rules, the same ones once; checks begin when they are compiled. */
   rules(source: ToneSource): void {
+    if (source === this.#source) return;
+    this.#source = source;
     this.#ready = false;
     this.#worker.postMessage({ kind: 'rules', source });
   }

@@ -131,6 +131,11 @@ async function keepAndReplace(office: OfficeScreen, { insult, slur, reason }: Sc
   const marked = page.locator('.cm-content [data-finding]');
   await expect(marked.filter({ hasText: insult })).toHaveText(insult);
   await expect(marked.filter({ hasText: slur })).toHaveText(slur);
+  const row = page
+    .getByRole('navigation', { name: office.t('drafts:list.title') })
+    .getByRole('link')
+    .first();
+  await expect(row.getByRole('img', { name: office.t('common:severity.block') })).toBeVisible();
   await audit(page, 'editor with findings');
   await expect(office.button('drafts:act.submit')).toBeDisabled();
 
@@ -155,6 +160,7 @@ async function keepAndReplace(office: OfficeScreen, { insult, slur, reason }: Sc
     .getByRole('button', { name: office.t('editor:keep-words') })
     .click();
   await expect(office.card(insult)).toContainText(reason);
+  await expect(row.getByRole('img', { name: office.t('common:severity.block') })).toHaveCount(0);
 }
 
 async function addFacts(office: OfficeScreen, { altText, segment }: Script): Promise<void> {

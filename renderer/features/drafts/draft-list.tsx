@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DraftState, DraftSummary } from '#domain/draft.ts';
 import { api } from '../../client.ts';
@@ -11,9 +11,11 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { SearchField } from '../../ui/field.tsx';
 import { Bar, BarEnd } from '../../ui/screen.tsx';
 import { ListGroup, ListRow } from '../../ui/list-row.tsx';
-import { SeverityIcon } from '../../ui/severity-icon.tsx';
+import { type Level, SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import styles from './drafts.module.css';
+import type { Asking } from './last-check.ts';
+import { useLastChecks } from './use-last-check.ts';
 
 /** What the writer must see first comes first. */
 const order: readonly DraftState[] = ['returned', 'writing', 'submitted', 'approved', 'declined'];
@@ -32,7 +34,13 @@ export function DraftList({
 }) {
   const { t } = useTranslation('drafts');
   const { data: drafts } = useQuery(api.drafts.list.queryOptions());
-  const found = drafts?.filter((draft) => matches(draft, asked)) ?? [];
+  const found = useMemo(() => drafts?.filter((draft) => matches(draft, asked)) ?? [], [drafts, asked]);
+  // What can still be written, as far as it is drawn at first.
+  const checked = useMemo(
+    () => order.slice(0, 2).flatMap((state) => found.filter((draft) => draft.state === state).slice(0, ROWS)),
+    [found],
+  );
+  const lastCheck = useLastChecks(checked);
   return (
     <>
       <Bar title={t('list.title')}>
@@ -55,6 +63,7 @@ export function DraftList({
               state={state}
               drafts={found.filter((draft) => draft.state === state)}
               current={current}
+              lastCheck={lastCheck}
             />
           ))
         )}
@@ -78,9 +87,10 @@ interface GroupProps {
   readonly state: DraftState;
   readonly drafts: readonly DraftSummary[];
   readonly current: string | null;
+  lastCheck(draft: DraftSummary): Asking | undefined;
 }
 
-function Group({ state, drafts, current }: GroupProps) {
+function Group({ state, drafts, current, lastCheck }: GroupProps) {
   const { t } = useTranslation('drafts');
   const [rows, setRows] = useState(ROWS);
   if (drafts.length === 0) return null;
@@ -88,7 +98,7 @@ function Group({ state, drafts, current }: GroupProps) {
     <section>
       <ListGroup>{t(`state.${state}`)}</ListGroup>
       {drafts.slice(0, rows).map((draft) => (
-        <Row key={draft.id} draft={draft} current={draft.id === current} />
+        <Row key={draft.id} draft={draft} current={draft.id === current} asking={lastCheck(draft)} />
       ))}
       {drafts.length > rows ? (
         <Button kind="quiet" size="s" icon="down" onPress={() => setRows(rows + 4 * ROWS)}>
@@ -99,7 +109,16 @@ function Group({ state, drafts, current }: GroupProps) {
   );
 }
 
-function Row({ draft, current }: { readonly draft: DraftSummary; readonly current: boolean }) {
+function Row({
+  draft,
+  current,
+  asking,
+}: {
+  readonly draft: DraftSummary;
+  readonly current: boolean;
+  /** Undefined until the draft is checked. */
+  readonly asking: Asking | undefined;
+}) {
   const { t } = useTranslation('drafts');
   const formats = useFormats();
   const now = useNow();
@@ -117,7 +136,15 @@ function Row({ draft, current }: { readonly draft: DraftSummary; readonly curren
       ) : null}
       {draft.state === 'submitted' ? <Tag>{t('list.frozen')}</Tag> : null}
       {draft.state === 'approved' ? <SeverityIcon level="positive" size="s" label={t('state.approved')} /> : null}
+      {draft.state === 'writing' || draft.state === 'returned' ? <Found asking={asking ?? null} /> : null}
       <span>{formats.when(draft.savedAt, now)}</span>
     </ListRow>
   );
+}
+
+/** The shapes of what the last check found; the tick when it found nothing. */
+function Found({ asking }: { readonly asking: Asking }) {
+  const { t } = useTranslation();
+  const levels: readonly Level[] = asking === null ? [] : asking.length === 0 ? ['positive'] : asking;
+  return levels.map((level) => <SeverityIcon key={level} level={level} size="s" label={t(`severity.${level}`)} />);
 }

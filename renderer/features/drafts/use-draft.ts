@@ -16,6 +16,7 @@ import { type Obstacle, obstaclesOf } from './readiness.ts';
 import type { SessionView } from './session.ts';
 import type { OpenDraft } from './sessions.ts';
 import { useSessionView } from './sessions.ts';
+import { useTelling } from './use-last-check.ts';
 import { type Reports, useTone } from './use-tone.ts';
 
 /** Everything the parts of the editor's screen know of the draft. */
@@ -60,6 +61,7 @@ export function useDraft(open: OpenDraft): DraftModel {
   const text = textOf(content, version);
   const around = useSurroundings();
   const { reports, checking } = useTone(open.session.id, content);
+  useTelling(open.session.id, current, reports, checking);
   const obstacles = useMemo(
     () => obstaclesOf({ content, overrides }, reports, around),
     [content, overrides, reports, around],
