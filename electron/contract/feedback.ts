@@ -68,6 +68,13 @@ export const feedbackContract = {
     )
     .output(typed<Feedback>())
     .errors(refusals),
+  /** Ids of what was answered since this member last read its answer, newest first; at the desk none. */
+  unread: oc.output(typed<readonly string[]>()).errors(refusals),
+  /** This member has read the answers to these; says which are still unread. */
+  read: oc
+    .input(z.strictObject({ ids: z.array(id).min(1).max(1_000) }))
+    .output(typed<readonly string[]>())
+    .errors(refusals),
   /** At the desk: who confirmed what. */
   acknowledgements: oc.output(typed<readonly Acknowledgement[]>()).errors(refusals),
 };

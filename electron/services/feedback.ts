@@ -34,6 +34,9 @@ const feedback: z.ZodType<Feedback> = z.discriminatedUnion('kind', [
 /** `acknowledged/<alert or guideline>`, at the desk. */
 const acknowledged = z.array(z.strictObject({ about: id, office: id, member: id, at: instant }));
 
+/** `answers-read/<member>`: what was answered → instant of the answer this member read. */
+const answersRead = z.record(id, instant);
+
 /** What an office says: its kind with its body. */
 export type Said = {
   readonly [K in FeedbackKind]: { readonly command: string; readonly kind: K; readonly body: ParcelBodies[K] };
@@ -122,6 +125,40 @@ export class FeedbackService {
       subject: subjectOf(noted.value),
     });
     return sent.ok ? noted : sent;
+  }
+
+  /** What was answered since this member last read its answer, newest first. The desk's own answers are no news to it. */
+  async unread(): Promise<Result<readonly string[], Refusal>> {
+    const here = await this.#place.present();
+    if (!here.ok) return here;
+    const { office, member, store } = here.value;
+    if (office.id === DESK) return ok([]);
+    const all = await this.list();
+    if (!all.ok) return all;
+    const read = (await store.documents.get(`answers-read/${member.id}`, answersRead)) ?? {};
+    return ok(
+      all.value.filter(({ id: said, answer }) => answer !== null && read[said] !== answer.at).map((one) => one.id),
+    );
+  }
+
+  /** This member has read the answers to these. A newer answer is unread again. */
+  async read(ids: readonly string[]): Promise<Result<readonly string[], Refusal>> {
+    const here = await this.#place.present();
+    if (!here.ok) return here;
+    const { member, store } = here.value;
+    const all = await this.list();
+    if (!all.ok) return all;
+    const name = `answers-read/${member.id}`;
+    const news = all.value.flatMap(({ id: said, answer }) =>
+      answer !== null && ids.includes(said) ? [[said, answer.at] as const] : [],
+    );
+    const kept = await this.#lanes.run(name, async () => {
+      const before = (await store.documents.get(name, answersRead)) ?? {};
+      return store.documents.put(name, answersRead, { ...before, ...Object.fromEntries(news) });
+    });
+    if (!kept.ok) return kept;
+    this.#place.tools.events.send({ type: 'feedback' });
+    return this.unread();
   }
 
   /** At the desk: who confirmed what, by alert or guideline. */

@@ -195,6 +195,12 @@ export const router: Router<typeof contract, AppContext> = os.router({
     answer: os.feedback.answer.handler(async ({ context, errors, input }) =>
       answer(errors, await context.exchange.feedback.answer(input)),
     ),
+    unread: os.feedback.unread.handler(async ({ context, errors }) =>
+      answer(errors, await context.exchange.feedback.unread()),
+    ),
+    read: os.feedback.read.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.exchange.feedback.read(input.ids)),
+    ),
     acknowledgements: os.feedback.acknowledgements.handler(async ({ context, errors }) =>
       answer(errors, await context.exchange.feedback.acknowledgements()),
     ),

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useUnreadAnswers } from '../answers.ts';
 import { api } from '../client.ts';
 import { useNow } from '../clock.ts';
 import { useExchangeIfRead } from '../exchange.ts';
@@ -16,6 +17,7 @@ export function useCounts(): Readonly<Record<string, number>> {
   const { data: drafts = [] } = useQuery(api.drafts.list.queryOptions());
   const { data: approved = [] } = useQuery(api.approved.list.queryOptions());
   const waiting = useExchangeIfRead()?.waiting.count ?? 0;
+  const answers = useUnreadAnswers().length;
   const decides = mayDecide(member);
   const { data: queue = [] } = useQuery({ ...api.review.queue.queryOptions(), enabled: decides });
   const alerts = pack && reading ? openAlerts(pack, reading, office.region).length : 0;
@@ -26,7 +28,7 @@ export function useCounts(): Readonly<Record<string, number>> {
     (one) => one.content.plannedAt !== null && beirutDay(one.content.plannedAt) === today && one.posted.length === 0,
   ).length;
   return {
-    today: alerts + returned + due,
+    today: alerts + returned + due + answers,
     guidelines: unread,
     drafts: drafts.filter((one) => one.state === 'writing' || one.state === 'returned').length,
     approved: approved.filter((one) => one.origin === 'office' && one.posted.length === 0).length,

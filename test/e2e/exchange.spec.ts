@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import type { Locator } from '@playwright/test';
+import { createCore } from '../../electron/core.ts';
 import type { Language } from '../../electron/domain/language.ts';
 import { audit } from './support/audit.ts';
 import { makeCampaign, type SmallCampaign } from './support/campaign.ts';
@@ -36,6 +38,23 @@ async function speak(office: OfficeScreen, language: Language): Promise<void> {
   await expect(office.page.locator('html')).toHaveAttribute('lang', language);
 }
 
+/** The desk answers the one letter it has, and sends the answer. */
+async function answerAtDesk({ desk, run }: SmallCampaign, text: string): Promise<void> {
+  const core = await createCore({
+    folder: desk,
+    pack: path.resolve('assets/packs/demo'),
+    shell: 'browser',
+    version: '0',
+  });
+  if (!core.ok) throw new Error(core.error.code);
+  const client = createRouterClient(core.value.router, { context: core.value.context });
+  const [letter] = await client.feedback.list();
+  if (letter === undefined) throw new Error('Nothing reached the desk');
+  await client.feedback.answer({ command: 'answer-1', to: letter.id, outcome: 'taken', text });
+  await core.value.close();
+  run('sync', '--profile', desk);
+}
+
 test('what an office writes goes to the desk, and what it asks for comes', async ({ app, campaign }) => {
   test.setTimeout(240_000);
   const office = new OfficeScreen(app, 'ar');
@@ -60,6 +79,23 @@ test('what an office writes goes to the desk, and what it asks for comes', async
     await office.button('network:sync').click();
     await expect(app.getByRole('row').getByText(office.t('network:delivery.received'))).toBeVisible();
     await expect(app.getByRole('heading', { name: office.t('network:standing.connected') })).toBeVisible();
+  });
+
+  await test.step('the answer is new until it is read, after a reload too', async () => {
+    await answerAtDesk(campaign, 'نضيفها في الإصدار المقبل.');
+    await office.button('network:sync').click();
+    await expect(app.getByText(office.t('feedback:answers.came_one'))).toBeVisible();
+    await audit(app, 'exchange, with an answer');
+    await app.getByRole('link', { name: office.t('feedback:answers.to-them') }).click();
+    await expect(app.getByText('نضيفها في الإصدار المقبل.')).toBeVisible();
+    await app.reload();
+    await expect(app.getByText(office.t('feedback:answers.new'), { exact: true })).toBeVisible();
+    await audit(app, 'today, with a new answer');
+    await office.button('feedback:answers.read').click();
+    await expect(app.getByText(office.t('feedback:answers.new'), { exact: true })).toHaveCount(0);
+    await app.reload();
+    await expect(app.getByText('نضيفها في الإصدار المقبل.')).toBeVisible();
+    await expect(app.getByText(office.t('feedback:answers.new'), { exact: true })).toHaveCount(0);
   });
 
   await test.step('pictures come when they are asked for, at a price that is told', async () => {

@@ -86,6 +86,29 @@ describe('feedback', () => {
     );
   });
 
+  it('is unread from its answer until this member has read it, and again from a newer one', async () => {
+    const unread = () => coast.client.feedback.unread();
+    await coast.client.feedback.send(alarm);
+    await coast.client.feedback.send({ command: 'p', kind: 'proposal', body: { title: 'Names', text: 'Add a list' } });
+    await syncAll();
+    expect(await unread()).toEqual([]);
+    await desk.client.feedback.answer({ command: 'a', to: 'alarm-1', outcome: 'taken', text: 'The rule was mended' });
+    expect(await desk.client.feedback.unread()).toEqual([]);
+    await syncAll();
+    expect(await unread()).toEqual(['alarm-1']);
+    // What has no answer can't be read ahead of it.
+    expect(await coast.client.feedback.read({ ids: ['alarm-1', 'p'] })).toEqual([]);
+    desk.time.now = new Date(Date.parse(desk.time.now) + 60_000).toISOString();
+    await desk.client.feedback.answer({ command: 'b', to: 'p', outcome: 'noted', text: 'With the next release' });
+    await desk.client.feedback.answer({ command: 'c', to: 'alarm-1', outcome: 'noted', text: 'Mended for good' });
+    await syncAll();
+    expect((await unread()).toSorted()).toEqual(['alarm-1', 'p']);
+    await coast.client.profile.actAs({ member: 'samia' });
+    await coast.client.feedback.read({ ids: ['p'] });
+    await coast.client.profile.actAs({ member: 'rima' });
+    expect((await unread()).toSorted(), 'each member reads for themselves').toEqual(['alarm-1', 'p']);
+  });
+
   it('is answered by the desk alone', async () => {
     await coast.client.feedback.send(alarm);
     const answer = { command: 'a', to: 'alarm-1', outcome: 'taken', text: 'mine' } as const;

@@ -1,4 +1,5 @@
 import type { ExchangeState, SyncOutcome } from '#contract/exchange.ts';
+import { Answers } from './answers.tsx';
 import { Downloads } from './downloads.tsx';
 import { Outbox } from './outbox.tsx';
 import { RefusedSection } from './refused.tsx';
@@ -15,6 +16,7 @@ export function Network({
   return (
     <>
       <StateCard state={state} outcome={outcome} />
+      <Answers />
       <Outbox />
       <RefusedSection />
       <Downloads state={state} />

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Feedback } from '#contract/feedback.ts';
 import type { Sending } from '#contract/exchange.ts';
 import type { Pack } from '#domain/pack.ts';
+import { useReadAnswer, useUnreadAnswers } from '../../answers.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
@@ -23,9 +24,12 @@ export function Letters({ pack }: { readonly pack: Pack }) {
   const [{ data: letters }, { data: sendings }] = useSuspenseQueries({
     queries: [api.feedback.list.queryOptions(), api.exchange.sendings.queryOptions()],
   });
+  const unread = useUnreadAnswers();
   const [all, setAll] = useState(false);
   const [writing, setWriting] = useState<'proposal' | 'request' | null>(null);
-  const shown = all ? letters : letters.slice(0, SHOWN);
+  // A new answer to an old letter is news too.
+  const ordered = letters.toSorted((a, b) => Number(unread.includes(b.id)) - Number(unread.includes(a.id)));
+  const shown = all ? ordered : ordered.slice(0, Math.max(SHOWN, unread.length));
   const close = (): void => setWriting(null);
   return (
     <Section
@@ -46,7 +50,13 @@ export function Letters({ pack }: { readonly pack: Pack }) {
       ) : (
         <Card flush>
           {shown.map((letter) => (
-            <Letter key={letter.id} letter={letter} sending={sendings.find(({ id }) => id === letter.id)} pack={pack} />
+            <Letter
+              key={letter.id}
+              letter={letter}
+              sending={sendings.find(({ id }) => id === letter.id)}
+              unread={unread.includes(letter.id)}
+              pack={pack}
+            />
           ))}
         </Card>
       )}
@@ -64,11 +74,14 @@ export function Letters({ pack }: { readonly pack: Pack }) {
 function Letter({
   letter,
   sending,
+  unread,
   pack,
 }: {
   readonly letter: Feedback;
   /** Undefined in a profile that sends to nobody. */
   readonly sending: Sending | undefined;
+  /** It was answered, and this member has not read the answer. */
+  readonly unread: boolean;
   readonly pack: Pack;
 }) {
   const { t } = useTranslation('feedback');
@@ -87,7 +100,22 @@ function Letter({
         <time dateTime={letter.at}>{formats.when(letter.at, now)}</time>
       </p>
       {letter.answer === null ? null : <Answered answer={letter.answer} pack={pack} />}
+      {unread ? <NewAnswer letter={letter.id} /> : null}
     </div>
+  );
+}
+
+/** Marks an answer as new until somebody says that it is read. */
+function NewAnswer({ letter }: { readonly letter: string }) {
+  const { t } = useTranslation('feedback');
+  const read = useReadAnswer();
+  return (
+    <p className={styles['unread']}>
+      <Tag kind="accent">{t('answers.new')}</Tag>
+      <Button size="s" icon="check" busy={read.isPending} onPress={() => read.mutate({ ids: [letter] })}>
+        {t('answers.read')}
+      </Button>
+    </p>
   );
 }
 

@@ -1,6 +1,7 @@
 import { useSuspenseQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DESK } from '#domain/directory.ts';
+import { useUnreadAnswers } from '../../answers.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -33,10 +34,12 @@ export default function Today() {
   });
   const due = dueToday(approved, drafts, now);
   const returned = drafts.filter((draft) => draft.state === 'returned');
+  const answers = useUnreadAnswers().length;
   const greeting = [
     t(isMorning(now) ? 'morning' : 'evening'),
     due.length > 0 ? t('due-count', { count: due.length }) : '',
     returned.length > 0 ? t('returned-count', { count: returned.length }) : '',
+    answers > 0 ? t('feedback:answers.came', { count: answers }) : '',
   ];
   return (
     <Screen sideWidth="mid" side={<Side pack={pack} reading={reading} approved={approved} />}>
