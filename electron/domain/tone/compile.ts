@@ -42,6 +42,9 @@ export interface ToneChecker {
 /** Lists whose members are people, so that `needs: person` and `needs: community` are met beside them. */
 const PEOPLE_LISTS: ReadonlySet<string> = new Set(['community', 'group', 'peoples', 'one', 'side', 'person', 'woman']);
 
+/** Lists of small words and of names that stand before others: nobody hides these. */
+const SMALL_LISTS: ReadonlySet<string> = new Set(['these', 'very', 'they', 'whose', 'attribute']);
+
 /** Compiles tone data. Mistakes are collected in `problems`; `pack check` shows them with file and line. */
 export function compileTone(source: ToneSource): ToneChecker {
   const compiler = new Compiler(source);
@@ -73,7 +76,7 @@ class Compiler {
       const each = textLanguages.flatMap((language) => {
         const list = compileList(words[language] ?? [], language, this.#vocabulary);
         this.#lists.set(`${language} ${id}`, list);
-        if (!PEOPLE_LISTS.has(id)) this.#vocabulary.offend([...list.singles]);
+        if (!PEOPLE_LISTS.has(id) && !SMALL_LISTS.has(id)) this.#vocabulary.offend([...list.singles]);
         return list;
       });
       this.#lists.set(`any ${id}`, joinLists(each));

@@ -1,7 +1,7 @@
 import { foldMapped } from '../text/fold.ts';
 import type { Range } from '../text/quotation.ts';
 import type { KnownWords } from './vocabulary.ts';
-import { scripts, type Words, wordsOf } from './words.ts';
+import { addJoined, noWords, scripts, type Words, wordsOf } from './words.ts';
 
 /** Shorter words say nothing about the direction of a text. */
 const SHORTEST = 3;
@@ -58,26 +58,58 @@ export function inOriginal({ start, end }: Range, parts: readonly Range[]): Rang
   return { start: first, end: last };
 }
 
+/** Words of which some were turned back, and which. */
+interface Turned {
+  readonly words: Words;
+  readonly turned: readonly number[];
+}
+
 /**
- * Turns back words that are written backwards (`رامح`, `toidi`): rows of words that are known that way and not as they
- * stand, or a single one that offends.
+ * Turns back words that are written backwards (`رامح`, `toidi`): rows of words that read backwards, one of which reads no
+ * other way, or a single long one. Some words read both ways, so that these are further readings of a text and never the
+ * only one: with the words that read both ways turned, and with those that read backwards only. Empty when there are none.
  */
-export function turnBack(words: Words, knows: KnownWords): Words {
-  const only = words.text.map((word, at) => readsBackwards(word, words.script[at] ?? 0, knows));
-  if (!only.includes(true)) return words;
-  const turned = new Uint8Array(words.count);
+export function turnBack(written: Words, text: string, knows: KnownWords): readonly Turned[] {
+  const words = joinContracted(written, text);
+  const only = words.text.map((_word, at) => readsBackwards(words, at, knows));
+  if (!only.includes(true)) return [];
+  const turned: number[] = [];
   for (let from = 0; from < words.count;) {
     const to = rowEnd(words, only, from, knows);
-    const backwards = only
-      .slice(from, to)
-      .filter((is, at) => is && (words.text[from + at]?.length ?? 0) >= SHORTEST).length;
-    if (backwards >= ROW) turned.fill(1, from, to);
-    else for (let at = from; at < to; at += 1) if (only[at] === true && offends(words, at, knows)) turned[at] = 1;
+    const isRow = to - from >= ROW && only.some((is, at) => is && at >= from && at < to && isTelling(words, at));
+    if (isRow || (only[from] === true && isAlone(words, from, knows)))
+      for (let at = from; at < to; at += 1) turned.push(at);
     from = to;
   }
-  return turned.includes(1)
-    ? { ...words, text: words.text.map((word, at) => (turned[at] === 1 ? reversed(word) : word)) }
-    : words;
+  const surely = turned.filter((at) => only[at] === true);
+  const sets = surely.length === turned.length ? [turned] : [turned, surely];
+  return turned.length === 0 ? [] : sets.map((one) => ({ words: withTurned(words, new Set(one)), turned: one }));
+}
+
+const withTurned = (words: Words, turned: ReadonlySet<number>): Words => ({
+  ...words,
+  text: words.text.map((word, at) => (turned.has(at) ? reversed(word) : word)),
+});
+
+const isTelling = (words: Words, at: number): boolean => (words.text[at]?.length ?? 0) >= SHORTEST;
+
+/** What ends a contraction, backwards. */
+const contracted = new Set(['t', 's', 'er', 'ev', 'll', 'm', 'd']);
+
+/** Joins contractions that are written backwards (`t'nod`), as they are joined when they are not. */
+function joinContracted(words: Words, text: string): Words {
+  const isFirst = (at: number): boolean =>
+    contracted.has(words.text[at] ?? '') &&
+    words.start[at + 1] === (words.end[at] ?? 0) + 1 &&
+    text.charAt(words.end[at] ?? 0) === "'";
+  if (!words.text.some((_word, at) => isFirst(at))) return words;
+  const joined = noWords();
+  for (let from = 0; from < words.count;) {
+    const to = isFirst(from) ? from + 2 : from + 1;
+    addJoined(joined, words, from, to, words.text.slice(from, to).join(''), words.script[from] ?? scripts.other);
+    from = to;
+  }
+  return joined;
 }
 
 /** Whether most of a text reads backwards: then its words too stand from last to first. */
@@ -86,7 +118,7 @@ function isMirrored(words: Words, knows: KnownWords): boolean {
   words.text.forEach((word, at) => {
     const script = words.script[at] ?? 0;
     if (word.length < SHORTEST || !isWritten(script)) return;
-    if (readsBackwards(word, script, knows)) backwards += 1;
+    if (readsBackwards(words, at, knows)) backwards += 1;
     else if (knows.isWord(word, script)) straight += 1;
   });
   return backwards >= ROW && backwards > straight;
@@ -104,10 +136,17 @@ function readsBack(words: Words, knows: KnownWords): boolean {
   return backwards > straight;
 }
 
-/** Where the row of words ends that begins at `from` and reads backwards, words that read both ways included. */
+/**
+ * Where the row of words ends that begins at `from` and reads backwards. Words that read both ways are in it, but for
+ * those that would offend only by being turned (`كان`, `god`).
+ */
 function rowEnd(words: Words, only: readonly boolean[], from: number, knows: KnownWords): number {
-  const reads = (at: number): boolean =>
-    only[at] === true || isPlain(reversed(words.text[at] ?? ''), words.script[at] ?? 0, knows);
+  const reads = (at: number): boolean => {
+    const [word, script] = [words.text[at] ?? '', words.script[at] ?? 0];
+    const back = reversed(word);
+    const isKnown = bothWays.has(word) || knows.isSpelled(word, script);
+    return only[at] === true || (isPlain(back, script, knows) && !(isKnown && knows.isOffence(back, script)));
+  };
   let to = from;
   while (to < words.count && reads(to)) to += 1;
   return Math.max(to, from + 1);
@@ -115,12 +154,18 @@ function rowEnd(words: Words, only: readonly boolean[], from: number, knows: Kno
 
 const isWritten = (script: number): boolean => script === scripts.arabic || script === scripts.latin;
 
-const readsBackwards = (word: string, script: number, knows: KnownWords): boolean =>
-  word.length > 1 &&
-  isWritten(script) &&
-  !bothWays.has(word) &&
-  !knows.isWord(word, script) &&
-  isPlain(reversed(word), script, knows);
+/** Whether a word is known backwards and not as it stands. */
+function readsBackwards(words: Words, at: number, knows: KnownWords): boolean {
+  const word = words.text[at] ?? '';
+  const script = words.script[at] ?? 0;
+  return (
+    word.length > 1 &&
+    isWritten(script) &&
+    !bothWays.has(word) &&
+    !knows.isWord(word, script) &&
+    isPlain(reversed(word), script, knows)
+  );
+}
 
 /** Known as it is spelled, but for an article. */
 const isPlain = (word: string, script: number, knows: KnownWords): boolean =>
@@ -128,7 +173,6 @@ const isPlain = (word: string, script: number, knows: KnownWords): boolean =>
   (word.startsWith('ال') && knows.isSpelled(word.slice(2), script)) ||
   (word.length >= LONG && knows.isWord(word, script));
 
-function offends(words: Words, at: number, knows: KnownWords): boolean {
-  const word = words.text[at] ?? '';
-  return word.length >= ALONE && knows.isOffence(reversed(word), words.script[at] ?? 0);
-}
+/** A single word that is known backwards: long enough to be no chance. */
+const isAlone = (words: Words, at: number, knows: KnownWords): boolean =>
+  (words.text[at]?.length ?? 0) >= ALONE && knows.isWord(reversed(words.text[at] ?? ''), words.script[at] ?? 0);

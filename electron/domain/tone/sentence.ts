@@ -34,26 +34,52 @@ export interface Opened {
   readonly words: Words;
   readonly readings: ReadWords['readings'];
   readonly passages: readonly Passage[];
-  /** The same as people see it, where parts of it are written backwards. */
-  readonly mirror: { readonly opened: Opened; readonly parts: readonly Range[] } | null;
+  /** How else it may be read, where it seems to be in disguise. */
+  readonly others: readonly Other<Opened>[];
+}
+
+/** The same sentence read otherwise: as people see it, where parts of it are written backwards. */
+interface Other<T> {
+  readonly read: T;
+  /** Parts that stand there from end to beginning; words turned each by itself stay where they are. */
+  readonly parts: readonly Range[];
+  /** What is read otherwise: only what is found there counts. Offsets of the text as written. */
+  readonly changed: readonly Range[];
 }
 
 /** Folds a sentence and splits it into known words. Linear in its length. */
 export function openSentence(checker: ToneChecker, text: string): Opened {
-  const opened = open(checker, text);
-  const parts = backwardParts(text, opened.words, checker.vocabulary);
-  return parts.length === 0 ? opened : { ...opened, mirror: { opened: open(checker, mirrorOf(text, parts)), parts } };
+  const { vocabulary } = checker;
+  const opened = openStraight(checker, text);
+  const { folded, words } = opened;
+  const others: Other<Opened>[] = [];
+  for (const turned of turnBack(words, folded.text, vocabulary))
+    others.push({ read: open(checker, folded, turned.words), parts: [], changed: writtenAt(folded, turned) });
+  const parts = backwardParts(text, words, vocabulary);
+  if (parts.length > 0) others.push({ read: openStraight(checker, mirrorOf(text, parts)), parts, changed: parts });
+  return others.length === 0 ? opened : { ...opened, others };
 }
 
-function open({ vocabulary, names }: ToneChecker, text: string): Opened {
+/** Where words stand in the text as written. */
+const writtenAt = ({ starts, ends }: Folded, { words, turned }: { words: Words; turned: readonly number[] }) =>
+  turned.map((at) => ({ start: starts[words.start[at] ?? 0] ?? 0, end: ends[(words.end[at] ?? 1) - 1] ?? 0 }));
+
+function openStraight(checker: ToneChecker, text: string): Opened {
   const folded = foldMapped(text);
-  const written = joinParted(joinSpaced(wordsOf(folded), folded.text, vocabulary), folded.text, vocabulary);
-  const words = turnBack(written, vocabulary);
+  const { vocabulary } = checker;
+  return open(
+    checker,
+    folded,
+    joinParted(joinSpaced(wordsOf(folded), folded.text, vocabulary), folded.text, vocabulary),
+  );
+}
+
+function open({ vocabulary, names }: ToneChecker, folded: Folded, words: Words): Opened {
   const readings = words.text.map((word, at) =>
     vocabulary.readings(word, words.script[at] ?? 0, words.stretched[at] === true),
   );
   const passages = passagesOf(folded, words, namedIn(names, words, readings));
-  return { folded, words, readings, passages, mirror: null };
+  return { folded, words, readings, passages, others: [] };
 }
 
 /** 1 for each word of a name, where there are Latin words. */
@@ -75,7 +101,7 @@ export class Sentence {
   readonly #hits: readonly Match[];
   readonly #context: Context;
   readonly #spots: readonly Placed[];
-  readonly #mirror: { readonly sentence: Sentence; readonly parts: readonly Range[] } | null;
+  readonly #others: readonly Other<Sentence>[];
   /** Hits that stand, by what the sentences beside it tell. */
   readonly #placed = new Map<number, readonly Placed[]>();
 
@@ -95,13 +121,12 @@ export class Sentence {
     this.tells = this.#context.tells;
     this.letters = lettersOf(words, this.#passages);
     this.#spots = this.#scanned(checker.scans, allowed);
-    const { mirror } = opened;
-    this.#mirror = mirror && { sentence: new Sentence(checker, mirror.opened, rest), parts: mirror.parts };
+    this.#others = opened.others.map((one) => ({ ...one, read: new Sentence(checker, one.read, rest) }));
   }
 
   /** What stands in it, given what the sentences before and after it tell; offsets of the sentence. */
   placed(around: Surroundings): readonly Placed[] {
-    if (this.#hits.length === 0 && this.#mirror === null) return this.#spots;
+    if (this.#hits.length === 0 && this.#others.length === 0) return this.#spots;
     const key = around.before * 0x100 + around.after;
     const known = this.#placed.get(key);
     if (known !== undefined) return known;
@@ -109,9 +134,11 @@ export class Sentence {
     for (const match of this.#hits)
       if (match.value.kind === 'hit' && this.#context.holds(match.value.hit, match, around))
         placed.push(this.#place(match.value.hit, match));
-    if (this.#mirror !== null)
-      for (const one of this.#mirror.sentence.placed(around))
-        placed.push({ ...one, ...inOriginal(one, this.#mirror.parts) });
+    for (const { read, parts, changed } of this.#others)
+      for (const one of read.placed(around)) {
+        const { start, end } = inOriginal(one, parts);
+        if (changed.some((range) => start < range.end && end > range.start)) placed.push({ ...one, start, end });
+      }
     this.#placed.set(key, placed);
     return placed;
   }

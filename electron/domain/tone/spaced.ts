@@ -33,8 +33,7 @@ function runEnd(words: Words, text: string, from: number): number {
   let to = from + 1;
   if (!isSingle(words, from)) return to;
   const sign = text.slice(words.end[from], words.start[to] ?? 0);
-  while (to < words.count && continues(words, text, to) && text.slice(words.end[to - 1], words.start[to]) === sign)
-    to += 1;
+  while (to < words.count && continues(words, text, to, sign)) to += 1;
   return to;
 }
 
@@ -67,6 +66,8 @@ function parted(letters: readonly string[], script: number, knows: KnownWords): 
 function costOf(word: string, script: number, knows: KnownWords): number {
   const { length } = word;
   if (length === 1) return knows.isWord(word, script) ? 2.2 : Number.POSITIVE_INFINITY;
+  // `sunnites s…`: the second `s` begins the next word.
+  if (word.endsWith('ss') && knows.isSpelled(word.slice(0, -1), script)) return 2;
   if (knows.isSpelled(word, script)) return length === 2 ? 1.2 : 1;
   if (knows.isWord(word, script)) return length > 3 ? 1.4 : 1.8;
   return 2.2 + length / 3;
@@ -77,10 +78,12 @@ const isLetter = (words: Words, at: number): boolean =>
 
 const isSingle = (words: Words, at: number): boolean => isLetter(words, at) && words.text[at]?.length === 1;
 
-/** One sign or one space between two single letters of one script. */
-function continues(words: Words, text: string, at: number): boolean {
+/** The same sign or space between two single letters of one script; an apostrophe is a letter of its word (`w e ' l l`). */
+function continues(words: Words, text: string, at: number, sign: string): boolean {
   if (!isSingle(words, at) || words.script[at] !== words.script[at - 1]) return false;
   const between = text.slice(words.end[at - 1], words.start[at]);
+  if (between === " ' ") return true;
+  if (between !== sign) return false;
   // A digit right beside a letter is for `joinParted`.
   if (between === '') return false;
   return between.length <= 3 && BETWEEN.has(between.trim()) && !between.includes('  ');

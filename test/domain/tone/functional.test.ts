@@ -16,11 +16,6 @@ import {
 /** Least share of a cell's cases that must come out right, and most that a disguise may take (issue 3, Build 4 and 7). */
 const LEAST = 0.8;
 const LOSS = 0.1;
-/**
- * Still over it: people who mirror or space out a whole phrase of common words, where no word offends by itself. To be
- * lowered as the engine learns to read them, never raised.
- */
-const OWED: Readonly<Record<string, number>> = { mirrored: 0.18, 'spaced letters': 0.13 };
 /** Clean cases that a sign put for a beast's name turns into an offence: a lost dog, two pet names. */
 const RAISED: Readonly<Record<string, number>> = { 'signs for words': 3 };
 const LEAVE = [
@@ -165,7 +160,7 @@ it.each(Object.entries(disguises))('%s hide little', (name, trick) => {
   const found = hidden.filter((one) => isFound(one, hide(one, trick))).length;
   console.info(`${name}: ${found} of ${hidden.length} found, ${plain} without the trick`);
   expect(hidden.length).toBeGreaterThan(0);
-  expect((plain - found) / hidden.length).toBeLessThan(OWED[name] ?? LOSS);
+  expect((plain - found) / hidden.length).toBeLessThan(LOSS);
 });
 
 it.each(innocent)('%s make no clean case an offence', (name) => {
