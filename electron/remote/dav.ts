@@ -3,7 +3,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Clock, Random } from '../services/ports/system.ts';
 import { authFor, type Credentials } from './http-auth.ts';
 import { type Member, readMembers } from './propfind.ts';
-import { type Answer, type Ask, openWire, type Upload, type WireDeps } from './wire.ts';
+import type { Upload } from './body.ts';
+import { type Answer, type Ask, openWire, type WireDeps } from './wire.ts';
 import { Gibberish, statusRefusal } from './wire-refusal.ts';
 import { NotXml } from './xml.ts';
 

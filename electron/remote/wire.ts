@@ -6,35 +6,19 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Traffic } from '../services/ports/remote.ts';
 import type { Timers } from '../services/ports/system.ts';
 import { agentFor } from './agent.ts';
+import { type Pace, usualPace, type Watch, watch } from './pace.ts';
 import { Refused } from './refused.ts';
+import { release, releaseRead } from './release-memory.ts';
 import { SourceThrew } from './source.ts';
-import { Silence, wireRefusal } from './wire-refusal.ts';
+import { trafficMeter } from './traffic-meter.ts';
+import { pump, type Upload, whenToldOrTired } from './body.ts';
+import { wireRefusal } from './wire-refusal.ts';
 
-/**
- * How long nothing may move, in milliseconds: while connecting; while bytes should come; while bytes go, until the answer
- * to the last of them. The last is long: the system takes megabytes off our hands at once and sends them over a slow
- * link, and a server may assemble gigabytes then. No limit is on the whole.
- */
-export interface Pace {
-  readonly connect: number;
-  readonly idle: number;
-  readonly answer: number;
-}
-export const usualPace: Pace = { connect: 20_000, idle: 30_000, answer: 240_000 };
-
-/** How long a large upload waits to be told to go on (RFC 9110, section 10.1.1) before it goes on untold. */
-const CONTINUE_AFTER = 1_500;
 /** Uploads of more bytes ask first: a refusal then costs no data. Where one is likely they are fewer; a new connection costs some, too. */
 const ASK_FIRST = 256 * 1024;
 const UNSURE_ASK_FIRST = 16 * 1024;
 /** Longest answer that is read as a text, in bytes. */
 const LONGEST_TEXT = 1024 * 1024;
-
-export interface Upload {
-  readonly bytes: number;
-  /** Asked again when a kept connection turns out to be dead. */
-  chunks(): AsyncIterable<Uint8Array>;
-}
 
 export interface Ask {
   readonly method: string;
@@ -122,31 +106,6 @@ function refusalOf(error: unknown, { signal, url }: Ask): Refusal {
   return wireRefusal(error, url.host);
 }
 
-/** Ends a request when nothing moves. */
-interface Watch {
-  expect(milliseconds: number): void;
-  rest(): void;
-  /** For good: the connection may serve another request by now. */
-  end(): void;
-}
-
-function watch(timers: Timers, request: ClientRequest): Watch {
-  let stop = (): void => undefined;
-  let over = false;
-  return {
-    expect(milliseconds) {
-      stop();
-      if (over) return;
-      stop = timers.after(milliseconds, () => request.destroy(new Silence(request.socket?.connecting === false)));
-    },
-    rest: () => stop(),
-    end() {
-      over = true;
-      stop();
-    },
-  };
-}
-
 function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
   const { method, url, body, signal } = ask;
   const { timers, pace = usualPace } = deps;
@@ -197,68 +156,6 @@ function exchange(ask: Ask, { agent, deps, ...line }: Line): Promise<Answer> {
     }
   });
 }
-
-/** Calls `go` once: when the server says so, or when it says nothing for a while; never after its answer. */
-function whenToldOrTired(request: ClientRequest, timers: Timers, go: () => void): void {
-  let done = false;
-  const first = (act: () => void) => () => {
-    stop();
-    if (!done) act();
-    done = true;
-  };
-  let stop = (): void => undefined;
-  request.flushHeaders();
-  request.once('continue', first(go));
-  request.once(
-    'response',
-    first(() => undefined),
-  );
-  request.once(
-    'close',
-    first(() => undefined),
-  );
-  request.once('socket', (socket: Socket) => {
-    const wait = (): void => {
-      if (!done) stop = timers.after(CONTINUE_AFTER, first(go));
-    };
-    if (socket.connecting) socket.once('connect', wait);
-    else wait();
-  });
-}
-
-interface Pumping {
-  readonly request: ClientRequest;
-  readonly body: Upload;
-  readonly guard: Watch;
-  readonly pace: Pace;
-  sent(): void;
-  answered(): boolean;
-}
-
-/** Sends the body as fast as the socket takes it; stops when the answer comes before its end. */
-async function pump({ request, body, guard, pace, sent, answered }: Pumping): Promise<void> {
-  try {
-    for await (const chunk of body.chunks()) {
-      if (answered() || request.destroyed) return;
-      guard.expect(pace.answer);
-      if (!request.write(chunk)) await writable(request);
-      if (answered()) return;
-      guard.rest();
-    }
-    if (!answered()) request.end(sent);
-  } catch (error) {
-    request.destroy(error instanceof Error ? error : new SourceThrew(error));
-  }
-}
-
-const writable = (request: ClientRequest): Promise<void> =>
-  new Promise((resolve) => {
-    const done = (): void => {
-      for (const event of ['drain', 'response', 'close']) request.off(event, done);
-      resolve();
-    };
-    for (const event of ['drain', 'response', 'close']) request.once(event, done);
-  });
 
 interface Running {
   readonly ask: Ask;
@@ -320,47 +217,4 @@ async function* chunksOf(response: IncomingMessage, running: Running): AsyncGene
     // An answer before the end of its question, or one not read to its end, leaves the connection in disorder.
     if (!response.complete || !request.writableFinished) request.destroy();
   }
-}
-
-/** Smaller ones are left to the collector, in bytes. */
-const WORTH_RELEASING = 16 * 1024;
-
-/**
- * Gives the memory of a chunk back when the reader asks for the next: left to the collector more than 64 MB pile up before
- * it comes. Only memory that is this chunk's alone; one that was kept all the same is empty, which no reader overlooks.
- */
-function release(chunk: Buffer): void {
-  const { buffer } = chunk;
-  const own = chunk.length >= WORTH_RELEASING && chunk.length === buffer.byteLength;
-  if (own && buffer instanceof ArrayBuffer) buffer.transfer(0);
-}
-
-/** Smaller answers are left to the collector, in bytes. */
-const LARGE_ANSWER = 4 * 1024 * 1024;
-
-/**
- * The same for what the socket read: Node's parser has copied the body out of it when this listener, which stands behind
- * the parser's, is called.
- */
-function releaseRead(response: IncomingMessage): void {
-  if (!(Number(response.headers['content-length']) > LARGE_ANSWER)) return;
-  const { socket } = response;
-  socket.on('data', release);
-  response.once('close', () => socket.off('data', release));
-}
-
-/** Tells what moved on the request's socket since it was last called. */
-function trafficMeter(request: ClientRequest, traffic: Traffic | undefined): () => void {
-  let [requests, sent, received] = [1, 0, 0];
-  let socket: Socket | null = null;
-  request.once('socket', (given: Socket) => {
-    socket = given;
-    [sent, received] = [given.bytesWritten, given.bytesRead];
-  });
-  return () => {
-    if (socket === null || traffic === undefined) return;
-    const [written, read] = [socket.bytesWritten, socket.bytesRead];
-    traffic({ requests, sent: written - sent, received: read - received });
-    [requests, sent, received] = [0, written, read];
-  };
 }

@@ -8,20 +8,13 @@ import type { PostContent } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { json, moved } from '#domain/review.ts';
 import { Lanes } from './lanes.ts';
+import { PendingFolds } from './pending-folds.ts';
 import type { Store } from './ports/store.ts';
+import { readDraft } from './read-draft.ts';
+import { SubmittedDrafts } from './submitted-drafts.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Pause after the last edit from which the journal is folded and the state kept as a revision. */
-const PAUSE = 2_000;
-/** Pause before a failed fold is tried again: what was typed is safe in the journal meanwhile. */
-const RETRY = 30_000;
-
 type Undo = { readonly edition: number; readonly history: string };
-
-interface Pending {
-  readonly by: string;
-  readonly callOff: () => void;
-}
 
 /** One text out of two that went apart, as a person made it on `edition`. */
 export interface JoinOrder {
@@ -37,16 +30,15 @@ export interface JoinOrder {
 export class Drafts {
   readonly #place: Workplace;
   readonly #lanes = new Lanes();
-  /** Drafts with edits that no revision holds yet. */
-  readonly #pending = new Map<string, Pending>();
+  readonly #folds: PendingFolds;
   /** Drafts known to be in writing: a keystroke need not read the document to know that it may be written. */
   readonly #writing = new Set<string>();
 
-  /** Submission id → draft id, of those met so far. */
-  readonly #submitted = new Map<string, string>();
+  readonly #submitted = new SubmittedDrafts();
 
   constructor(place: Workplace) {
     this.#place = place;
+    this.#folds = new PendingFolds(place, (id) => this.settle(id));
   }
 
   async list(): Promise<Result<readonly DraftSummary[], Refusal>> {
@@ -62,8 +54,8 @@ export class Drafts {
   async open(id: string): Promise<Result<Draft, Refusal>> {
     const here = await this.#place.present();
     if (!here.ok) return here;
-    const pending = this.#pending.get(id);
-    if (pending !== undefined && pending.by !== here.value.member.id) return this.settle(id);
+    const by = this.#folds.byWhom(id);
+    if (by !== undefined && by !== here.value.member.id) return this.settle(id);
     const { store } = here.value;
     const known = store.notices().length;
     const draft = await readDraft(store, id);
@@ -111,7 +103,7 @@ export class Drafts {
       if (!reopened.ok) return reopened;
       const saved = await store.drafts.append(id, entry);
       if (!saved.ok) return saved;
-      this.#postpone(id, member.id, PAUSE);
+      this.#folds.afterPause(id, member.id);
       this.#place.tools.events.send({ type: 'draft', id, edition: saved.value.edition });
       return saved;
     });
@@ -130,7 +122,7 @@ export class Drafts {
   /** Settles every draft that has something unsettled; the first refusal, after all were tried. */
   async settleAll(): Promise<Result<void, Refusal>> {
     let outcome: Result<void, Refusal> = ok(undefined);
-    for (const id of Array.from(this.#pending.keys())) {
+    for (const id of this.#folds.ids()) {
       const settled = await this.settle(id);
       if (!settled.ok && settled.error.code !== 'no-such-draft' && outcome.ok) outcome = settled;
     }
@@ -212,16 +204,16 @@ export class Drafts {
 
   /** As `settle`, for one who holds the draft's lane already. */
   async fold(store: Store, draft: Draft): Promise<Result<Draft, Refusal>> {
-    const pending = this.#pending.get(draft.id);
+    const typedBy = this.#folds.byWhom(draft.id);
     // After a crash nobody remembers who typed what the journal kept: it stands in its author's name.
-    const by = pending?.by ?? draft.author;
+    const by = typedBy ?? draft.author;
     const newest = await store.drafts.revision(draft.id, draft.revision);
     const unchanged = newest !== null && canonical(json(newest.content)) === canonical(json(draft.content));
-    if (unchanged && pending === undefined) return ok(draft);
+    if (unchanged && typedBy === undefined) return ok(draft);
     // Whatever goes wrong below, another try is arranged.
-    this.#postpone(draft.id, by, RETRY);
+    this.#folds.again(draft.id, by);
     const written = unchanged ? await store.drafts.write(draft) : await this.#keepRevision(store, draft, by);
-    if (written.ok) this.#forget(draft.id);
+    if (written.ok) this.#folds.done(draft.id);
     return written;
   }
 
@@ -236,16 +228,7 @@ export class Drafts {
   async ofSubmission(submission: string): Promise<string | null> {
     const store = this.#place.store();
     if (!store.ok) return null;
-    const known = this.#submitted.get(submission);
-    if (known !== undefined) return known;
-    const all = await store.value.drafts.summaries();
-    // Those that went on since it was sent come last: it is seldom of one of them.
-    for (const { id } of [...all.filter(isFrozen), ...all.filter((one) => !isFrozen(one))]) {
-      const draft = await readDraft(store.value, id);
-      if (draft.ok) for (const one of draft.value.submissions) this.#submitted.set(one.id, id);
-      if (this.#submitted.has(submission)) break;
-    }
-    return this.#submitted.get(submission) ?? null;
+    return this.#submitted.draftOf(submission, store.value);
   }
 
   async remove(id: string): Promise<Result<void, Refusal>> {
@@ -297,7 +280,7 @@ export class Drafts {
   /** Lets go of everything known of a store that is being replaced. */
   async forgetAll(): Promise<void> {
     await this.#lanes.idle();
-    for (const id of Array.from(this.#pending.keys())) this.#forget(id);
+    this.#folds.clear();
     this.#writing.clear();
     this.#submitted.clear();
   }
@@ -330,37 +313,7 @@ export class Drafts {
     this.#place.tools.events.send(listed ? { type: 'drafts' } : { type: 'draft', id, edition });
     return result;
   }
-
-  #postpone(id: string, by: string, milliseconds: number): void {
-    this.#pending.get(id)?.callOff();
-    const callOff = this.#place.tools.timers.after(milliseconds, () => void this.#settleLater(id));
-    this.#pending.set(id, { by, callOff });
-  }
-
-  /** Nobody waits for this one: a refusal goes to the log, and `fold` has arranged another try. */
-  async #settleLater(id: string): Promise<void> {
-    const { log, events } = this.#place.tools;
-    try {
-      const settled = await this.settle(id);
-      if (settled.ok) events.send({ type: 'draft', id, edition: settled.value.edition });
-      else if (settled.error.code !== 'no-such-draft') log.error('draft not folded', { id, ...settled.error });
-    } catch (error) {
-      log.error('draft not folded', { id, error: String(error) });
-    }
-  }
-
-  #forget(id: string): void {
-    this.#pending.get(id)?.callOff();
-    this.#pending.delete(id);
-  }
 }
-
-export async function readDraft(store: Store, id: string): Promise<Result<Draft, Refusal>> {
-  const draft = await store.drafts.read(id);
-  return draft === null ? fail(refuse('no-such-draft')) : ok(draft);
-}
-
-const isFrozen = ({ state }: DraftSummary): boolean => state !== 'writing';
 
 /** A reason is its giver's and of its time, whatever the interface says. */
 const signed = (edit: Edit, by: string, at: string): Edit =>
