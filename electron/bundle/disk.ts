@@ -1,14 +1,12 @@
 import { createHash } from 'node:crypto';
-import { type FileHandle, lstat, open, readdir, rm, statfs } from 'node:fs/promises';
+import { lstat, open, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
+import { freeAt } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** How much is read or written at once, in bytes. */
 const CHUNK = 1024 * 1024;
-
-/** The system's code of an error; '' when it has none. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 /** What a stick that is no longer there answers, depending on the system and the moment. */
 const GONE = new Set([
@@ -51,30 +49,6 @@ export async function isFolder(folder: string): Promise<boolean> {
   } catch (error) {
     if (codeOf(error) === '') throw error;
     return false;
-  }
-}
-
-/** Free bytes for this person on the drive of `folder`; 0 when the drive does not say. */
-export async function freeAt(folder: string): Promise<number> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch (error) {
-    if (codeOf(error) === '') throw error;
-    return 0;
-  }
-}
-
-/** Flushes the names in a folder. Windows offers no such flush: only there its refusal means nothing. */
-export async function flushFolder(folder: string): Promise<void> {
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(folder, 'r');
-    await handle.sync();
-  } catch (error) {
-    if (process.platform !== 'win32' || !['EPERM', 'EACCES', 'EISDIR', 'EINVAL'].includes(codeOf(error))) throw error;
-  } finally {
-    await handle?.close();
   }
 }
 

@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { anyOrder, type BundleRecord, bundleRecord, LARGEST_RECORD, sealedTags, TAGS, VERSION } from './format.ts';
-import { codeOf, hashFile, namesIn, readSmall } from './disk.ts';
+import { hashFile, namesIn, readSmall } from './disk.ts';
 import type { FoundBundle } from '#contract/bundles.ts';
 import { readManifest } from './manifest.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** The order in a bundle's folder, or null when there is none that this version reads. */
 export async function readOrder(root: string): Promise<BundleRecord | null> {

@@ -1,8 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { localTime } from '#domain/platform/csv/times.ts';
-import { codeOf, flushFolder, writeText } from './disk.ts';
+import { writeText } from './disk.ts';
 import { type BundleRecord, TAGS } from './format.ts';
+import { flushFolder } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /**
  * A folder under its final, unique name `<prefix>-<day>-<number>`, with the order in it: from here on the bundle can be

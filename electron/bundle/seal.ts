@@ -1,7 +1,8 @@
 import path from 'node:path';
-import { flushFolder, hashFile, sha256, writeText } from './disk.ts';
+import { hashFile, sha256, writeText } from './disk.ts';
 import { type BundleRecord, declaration, sealedTags, TAGS } from './format.ts';
 import { type Listed, oxum, writeManifest } from './manifest.ts';
+import { flushFolder } from '../system/drive.ts';
 
 /** A tag file as it stands on the drive. */
 export interface Tag {

@@ -5,7 +5,7 @@ import type { BundleEvent } from '#contract/bundles.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { SyncOrder } from '../services/ports/bundles.ts';
-import { chunks, flushFolder, hashFile, isFolder, sha256, writeRefusal } from './disk.ts';
+import { chunks, hashFile, isFolder, sha256, writeRefusal } from './disk.ts';
 import { type SyncRecord, TAGS, VERSION } from './format.ts';
 import { readOrder } from './look.ts';
 import type { Listed } from './manifest.ts';
@@ -14,6 +14,7 @@ import { newFolder } from './new-folder.ts';
 import { startMeter } from './progress.ts';
 import { sealWith, writeTags } from './seal.ts';
 import { verifyFiles, walk } from './verify.ts';
+import { flushFolder } from '../system/drive.ts';
 
 type Steps<T> = AsyncGenerator<BundleEvent, Result<T, Refusal>>;
 

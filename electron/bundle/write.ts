@@ -6,7 +6,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { canonical } from '#domain/canonical.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { BundleOrder } from '../services/ports/bundles.ts';
-import { chunks, codeOf, flushFolder, freeAt, hashFile, isFolder, sha256, writeRefusal, writeText } from './disk.ts';
+import { chunks, hashFile, isFolder, sha256, writeRefusal, writeText } from './disk.ts';
 import { type OrderRecord, TAGS, VERSION } from './format.ts';
 import { isWhole, readOrder } from './look.ts';
 import { foldersOf } from './names.ts';
@@ -15,6 +15,8 @@ import { type PlannedFile, planPayload } from './plan.ts';
 import { newFolder } from './new-folder.ts';
 import { type Meter, startMeter } from './progress.ts';
 import { sealWith, type Tag, writeTags } from './seal.ts';
+import { flushFolder, freeAt } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 type Steps<T> = AsyncGenerator<BundleEvent, Result<T, Refusal>>;
 

@@ -6,7 +6,7 @@ import { folderRemote } from '../remote/folder.ts';
 import { type Role, roles } from '#domain/office.ts';
 import { ok } from '#domain/result.ts';
 import { z } from 'zod';
-import { flushFolder, readIfThere, writeFlushed } from '../system/durable-file.ts';
+import { readIfThere, writeFlushed } from '../system/durable-file.ts';
 import { ulids } from '../system/ids.ts';
 import { clock, timers } from '../system/system.ts';
 import { enrol, revoke } from '../trust/desk/offices.ts';
@@ -15,6 +15,7 @@ import { deskIn } from './desk-folder.ts';
 import { acceptOne, acceptPending } from './enrolments.ts';
 import { openCardFile } from './open-card.ts';
 import { addressOf, remoteSecret } from './remote-at.ts';
+import { flushFolder } from '../system/drive.ts';
 
 const usage = `Usage: tansiq office enrol OFFICE --keys KEYS --to CARD [--members a,b] [--roles writer,lead] [--remote REMOTE] [--days 14] [--json]
        tansiq office open CARD --profile DIR [--as MEMBER] [--from FOLDER] [--json]

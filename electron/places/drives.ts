@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises';
 import type { Drive } from '#contract/places.ts';
 import { blockDevices, fsSize } from 'systeminformation';
-import { codeOf } from './refusals.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** Where Linux desktops and people mount what can be carried away. */
 const CARRIED = [/^\/media\//, /^\/run\/media\//, /^\/mnt\/./];

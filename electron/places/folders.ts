@@ -4,7 +4,8 @@ import path from 'node:path';
 import type { Drive, Folder } from '#contract/places.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { codeOf, placeRefusal } from './refusals.ts';
+import { placeRefusal } from './refusals.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** Names that Windows keeps for devices, with any ending; a stick goes from computer to computer. */
 const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;

@@ -1,8 +1,5 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
-
-/** The system's code of an error; '' when it has none. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+import { codeOf } from '../system/error-code.ts';
 
 /** What a failed look into `path`, or a failed write there, is to the caller. */
 export function placeRefusal(error: unknown, path: string): Refusal {

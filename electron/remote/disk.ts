@@ -1,4 +1,4 @@
-import { type FileHandle, lstat, mkdir, open, stat, statfs } from 'node:fs/promises';
+import { type FileHandle, lstat, mkdir, open, stat } from 'node:fs/promises';
 import type { Stats } from 'node:fs';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
@@ -7,13 +7,11 @@ import type { Timers } from '../services/ports/system.ts';
 import { foldersOf } from './key.ts';
 import { Refused } from './refused.ts';
 import { SourceThrew } from './source.ts';
+import { flushFolder, freeAt } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** A disk that says nothing for this long is a share that went away, in milliseconds; a slow stick's flush is shorter. */
 const SILENCE = 120_000;
-
-/** The system's code of an error; '' when it has none. */
-export const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const REFUSED = new Set(['EACCES', 'EPERM', 'EROFS']);
@@ -51,17 +49,6 @@ export async function within<T>(timers: Timers, root: string, work: Promise<T>):
     return await Promise.race([work, silence]);
   } finally {
     stop();
-  }
-}
-
-/** Free bytes for this person; 0 when the drive does not say. */
-export async function freeAt(folder: string): Promise<number> {
-  try {
-    const { bavail, bsize } = await statfs(folder);
-    return bavail * bsize;
-  } catch (error) {
-    if (codeOf(error) === '') throw error;
-    return 0;
   }
 }
 
@@ -110,15 +97,6 @@ export async function makeFolders(root: string, key: string): Promise<void> {
       continue;
     }
     await flushFolder(path.dirname(place));
-  }
-}
-
-/** Flushes the names in a folder. Windows offers no such flush: only there its refusal means nothing. */
-export async function flushFolder(folder: string): Promise<void> {
-  try {
-    await withFile(folder, 'r', (handle) => handle.sync());
-  } catch (error) {
-    if (process.platform !== 'win32' || !['EPERM', 'EACCES', 'EISDIR', 'EINVAL'].includes(codeOf(error))) throw error;
   }
 }
 

@@ -4,11 +4,12 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Remote, RemoteEntry, RemoteRead, RemoteSource } from '../services/ports/remote.ts';
 import type { Timers } from '../services/ports/system.ts';
-import { attempt, factsOf, flushFolder, freeAt, lookUp, makeFolders, refusalOf, within, writeAt } from './disk.ts';
+import { attempt, factsOf, lookUp, makeFolders, refusalOf, within, writeAt } from './disk.ts';
 import { isKey, unsafeKey } from './key.ts';
 import { besideFile, removeWithSide, replaceFile } from './pointer-file.ts';
 import { Refused } from './refused.ts';
 import { readSource } from './source.ts';
+import { flushFolder, freeAt } from '../system/drive.ts';
 
 /** How much is read at once, in bytes. */
 const CHUNK = 256 * 1024;

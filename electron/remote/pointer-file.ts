@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf, factsOf, flushFolder, withFile, writeAt } from './disk.ts';
+import { factsOf, withFile, writeAt } from './disk.ts';
+import { flushFolder } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /**
  * Replacing a small file on a drive where rename loses data in a power cut (FAT; design/exchange.md, "Durability"):

@@ -1,8 +1,5 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
-
-/** The system's or OpenSSL's code of an error; '' when it has none. */
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+import { codeOf } from '../system/error-code.ts';
 
 /** Nothing moved for too long; `before` the connection stood or after. */
 export class Silence extends Error {

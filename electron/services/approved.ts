@@ -14,6 +14,7 @@ import { Lanes } from './lanes.ts';
 import type { Store } from './ports/store.ts';
 import type { Digest } from './ports/system.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 const mark = z.strictObject({ command: id, platform: id, link: z.string().max(2_000), at: instant });
 /** Where one post went out: `posted/<post>`. */
@@ -165,9 +166,7 @@ const contentOf = (post: PackPost): PostContent => ({
 });
 
 async function importedPosts(store: Store): Promise<readonly ApprovedPost[]> {
-  const names = await store.documents.names('posts');
-  const posts = await Promise.all(names.map((name) => store.documents.get(`posts/${name}`, approvedPost)));
-  return posts.filter((post) => post !== null);
+  return Array.from((await allIn(store.documents, 'posts', approvedPost)).values());
 }
 
 const LAST = '9999';

@@ -16,6 +16,7 @@ import type { Outbox } from './outbox.ts';
 import type { Store } from './ports/store.ts';
 import type { DecisionOrder } from './review.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 /** `submissions/<id>`: an office's post as the desk received it, and what became of it. */
 const received = z.strictObject({
@@ -43,9 +44,8 @@ export class Desk {
   async list(): Promise<Result<readonly Received[], Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
-    const names = await store.value.documents.names('submissions');
-    const all = await Promise.all(names.map((name) => store.value.documents.get(`submissions/${name}`, received)));
-    return ok(all.filter((one) => one !== null).toSorted((a, b) => (a.submission.at < b.submission.at ? -1 : 1)));
+    const all = await allIn(store.value.documents, 'submissions', received);
+    return ok(Array.from(all.values()).toSorted((a, b) => (a.submission.at < b.submission.at ? -1 : 1)));
   }
 
   /** Submissions that wait for the desk, the oldest first, each with the one of the same draft before it. */

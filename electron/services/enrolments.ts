@@ -9,6 +9,7 @@ import type { DocumentStore } from './ports/store.ts';
 import type { CardHolder, Releases } from './ports/trust.ts';
 import { readWhole, sourceOf } from './whole.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 /** Larger than any sealed enrolment, in bytes; and the most that are carried for others. */
 const LARGEST = 64 * 1024;
@@ -72,11 +73,9 @@ export class Enrolments {
     const directory = await this.#releases.directory();
     const waits = ({ device }: Carried): boolean => !directory.ok || !isNamed(directory.value, device);
     const own = this.#cards.record();
-    const others = await Promise.all(
-      (await documents.names('enrolments')).map((name) => documents.get(`enrolments/${name}`, carried.nullable())),
-    );
+    const others = Array.from((await allIn(documents, 'enrolments', carried.nullable())).values());
     for (const one of others) {
-      if (one !== null && !waits(one)) await documents.put(`enrolments/${one.device}`, carried.nullable(), null);
+      if (!waits(one)) await documents.put(`enrolments/${one.device}`, carried.nullable(), null);
     }
     return [own, ...others].filter((one) => one !== null).filter(waits);
   }

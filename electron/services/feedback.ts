@@ -10,6 +10,7 @@ import { Lanes } from './lanes.ts';
 import type { Outbox } from './outbox.ts';
 import type { Store } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 const answered = z.strictObject({
   outcome: parcelBodies.answer.shape.outcome,
@@ -64,10 +65,8 @@ export class FeedbackService {
   async list(): Promise<Result<readonly Feedback[], Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
-    const { documents } = store.value;
-    const names = await documents.names('feedback');
-    const all = await Promise.all(names.map((name) => documents.get(`feedback/${name}`, feedback)));
-    const standing = all.filter((one) => one !== null).filter(({ retracted }) => retracted === undefined);
+    const all = await allIn(store.value.documents, 'feedback', feedback);
+    const standing = Array.from(all.values()).filter(({ retracted }) => retracted === undefined);
     return ok(standing.toSorted((a, b) => (a.at < b.at ? 1 : -1)));
   }
 
@@ -165,10 +164,8 @@ export class FeedbackService {
   async acknowledgements(): Promise<Result<readonly Acknowledgement[], Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
-    const { documents } = store.value;
-    const names = await documents.names('acknowledged');
-    const all = await Promise.all(names.map((name) => documents.get(`acknowledged/${name}`, acknowledged)));
-    return ok(all.flatMap((one) => one ?? []));
+    const all = await allIn(store.value.documents, 'acknowledged', acknowledged);
+    return ok(Array.from(all.values()).flat());
   }
 
   /** A member confirmed an alert or a guideline: the desk is told. */

@@ -20,6 +20,7 @@ import type { DocumentStore } from './ports/store.ts';
 import type { MailBox, OpenedParcel, Parcels } from './ports/trust.ts';
 import { readWhole } from './whole.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 /** What is done with parcels of each kind; twice is once. A refusal is noted, and the next parcel is read. */
 export type Handlers = {
@@ -68,11 +69,8 @@ export class Inbox {
   async refused(): Promise<readonly Refused[]> {
     const store = this.#place.store();
     if (!store.ok) return [];
-    const { documents } = store.value;
-    const names = await documents.names('refused');
-    const notes = await Promise.all(names.map((name) => documents.get(`refused/${name}`, note)));
-    const found = notes.flatMap((one, at) => (one === null ? [] : [{ id: names[at] ?? '', ...one }]));
-    return found.toSorted((a, b) => (a.at < b.at ? 1 : -1));
+    const notes = await allIn(store.value.documents, 'refused', note);
+    return Array.from(notes, ([id, one]) => ({ id, ...one })).toSorted((a, b) => (a.at < b.at ? 1 : -1));
   }
 
   /**

@@ -9,6 +9,7 @@ import { Holdings } from './holdings.ts';
 import type { Remote, RemoteSource } from './ports/remote.ts';
 import type { Arrival, DocumentStore, ObjectStore } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 const wish = z.strictObject({ bytes: z.int().positive(), at: instant });
 
@@ -162,13 +163,8 @@ export class Media {
 }
 
 async function readWishes(documents: DocumentStore): Promise<Map<string, AssetFile>> {
-  const hashes = await documents.names('wanted');
-  const wishes = await Promise.all(hashes.map((hash) => documents.get(`wanted/${hash}`, wish.nullable())));
-  const files = hashes.flatMap((hash, at) => {
-    const bytes = wishes[at]?.bytes;
-    return bytes === undefined ? [] : [{ hash, bytes }];
-  });
-  return new Map(files.map((file) => [file.hash, file]));
+  const wishes = await allIn(documents, 'wanted', wish.nullable());
+  return new Map(Array.from(wishes, ([hash, { bytes }]) => [hash, { hash, bytes }]));
 }
 
 const shelvesOf = (reach: (typeof libraryReaches)[number]): readonly ('thumbs' | 'rest')[] =>

@@ -12,6 +12,7 @@ import { Lanes } from './lanes.ts';
 import type { DocumentStore } from './ports/store.ts';
 import type { Membership, Parcels } from './ports/trust.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 /** What is to be said, and to whom. `id` is the command's: sent twice it is sent once. */
 export interface Order<K extends ParcelKind> {
@@ -247,9 +248,8 @@ export class Outbox {
 }
 
 async function readItems(documents: DocumentStore): Promise<Map<string, OutboxItem>> {
-  const names = await documents.names('outbox');
-  const items = await Promise.all(names.map((name) => documents.get(`outbox/${name}`, item)));
-  return new Map(items.filter((one) => one !== null).map((one) => [one.id, one]));
+  const items = await allIn(documents, 'outbox', item);
+  return new Map(Array.from(items.values(), (one) => [one.id, one]));
 }
 
 const pageName = (to: string, number: number): string => `pages/${to}.${number}`;

@@ -8,6 +8,7 @@ import type { DocumentStore, ObjectStore } from './ports/store.ts';
 import type { MailBox, Membership, Parcels } from './ports/trust.ts';
 import { readWhole, sourceOf } from './whole.ts';
 import type { Workplace } from './workplace.ts';
+import { allIn } from './collection.ts';
 
 /** Largest head, page or parcel carried for others, and the most in all. Bytes. */
 const LARGEST = 16 * 1024 * 1024;
@@ -129,9 +130,7 @@ export class Relay {
   }
 
   async #list(documents: DocumentStore): Promise<readonly Carried[]> {
-    const names = await documents.names('relay');
-    const all = await Promise.all(names.map((name) => documents.get(`relay/${name}`, carried)));
-    return all.filter((one) => one !== null);
+    return Array.from((await allIn(documents, 'relay', carried)).values());
   }
 
   #name(key: string): string {

@@ -9,12 +9,14 @@ import { z } from 'zod';
 import type { Clock } from '../services/ports/system.ts';
 import type { CheckedFormat } from './checked-file.ts';
 import type { DiskStore } from './disk-store.ts';
-import { codeOf, flushFolder, makeFolder, readIfThere, refusalOf, writeFlushed } from '../system/durable-file.ts';
+import { makeFolder, readIfThere, refusalOf, writeFlushed } from '../system/durable-file.ts';
 import { idOf } from './file-name.ts';
 import { lockProfile } from './profile-lock.ts';
 import { ARRIVING } from './objects.ts';
 import { kindOf, unreadable } from './quarantine.ts';
 import { placeOf } from './room.ts';
+import { flushFolder } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 const LIST = 'backup.json';
 /** What a profile makes anew by itself, the log, and secrets that the system sealed: no other computer can read them. */

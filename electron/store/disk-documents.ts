@@ -7,10 +7,11 @@ import { z } from 'zod';
 import type { DocumentName, DocumentStore } from '../services/ports/store.ts';
 import { isLitter } from './draft-files.ts';
 import { type Checked, readChecked } from './draft-load.ts';
-import { attempt, codeOf, makeFolder, writeDurable } from '../system/durable-file.ts';
+import { attempt, makeFolder, writeDurable } from '../system/durable-file.ts';
 import { fileName, idOf } from './file-name.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { placeOf, type Room } from './room.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** Files of earlier states that stay beside the present one's: three states. */
 const SNAPSHOTS = 6;

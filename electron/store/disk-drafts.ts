@@ -9,13 +9,15 @@ import { draftFolder, isLitter, listDraft, revisionName, UNDO_NAME, undoFile } f
 import { DraftIndex } from './draft-index.ts';
 import { type Checked, readChecked, readRevision } from './draft-load.ts';
 import { revisionSummaries, summaryOf } from './draft-record.ts';
-import { attempt, codeOf, flushFolder, moveDurable, writeDurable } from '../system/durable-file.ts';
+import { attempt, moveDurable, writeDurable } from '../system/durable-file.ts';
 import { fileName, idOf } from './file-name.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { OpenDraft, type Opening } from './open-draft.ts';
 import { kindOf } from './quarantine.ts';
 import { placeOf, type Room } from './room.ts';
 import { sideBySide } from './side-by-side.ts';
+import { flushFolder } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 type Undo = { readonly edition: number; readonly history: string };
 

@@ -9,11 +9,12 @@ import type { Clock } from '../services/ports/system.ts';
 import { backUp, readyName, restoreBackup } from './backup.ts';
 import { CheckedFormat } from './checked-file.ts';
 import { DiskStore } from './disk-store.ts';
-import { flushFolder, makeFolder, readIfThere, refusalOf, writeDurable } from '../system/durable-file.ts';
+import { makeFolder, readIfThere, refusalOf, writeDurable } from '../system/durable-file.ts';
 import type { Migration } from './migrations/chain.ts';
 import { lockProfile, type ProfileLock } from './profile-lock.ts';
 import { ensureFolder, kindOf, Quarantine, unreadable } from './quarantine.ts';
 import type { Room } from './room.ts';
+import { flushFolder } from '../system/drive.ts';
 
 const FILE = 'profile.json';
 const FOLDERS = ['tmp', 'quarantine', 'drafts', 'removed', 'documents', 'objects'] as const;

@@ -3,10 +3,10 @@ import type { Store } from '../services/ports/store.ts';
 import { DiskDocuments } from './disk-documents.ts';
 import { DiskDrafts } from './disk-drafts.ts';
 import { DiskObjects } from './objects.ts';
-import { codeOf } from '../system/durable-file.ts';
 import type { ProfileLock } from './profile-lock.ts';
 import type { Room } from './room.ts';
 import { scrub } from './scrub.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** An open profile on the disk. */
 export class DiskStore implements Store {

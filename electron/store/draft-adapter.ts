@@ -3,8 +3,9 @@ import { rm } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { type DraftDocument, documentName, journalName } from './draft-files.ts';
 import { type LoadedDraft, loadDraft } from './draft-load.ts';
-import { codeOf, type DurableFile, writeDurable } from '../system/durable-file.ts';
+import { type DurableFile, writeDurable } from '../system/durable-file.ts';
 import type { Room } from './room.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** Generations of a document that stay beside the present one, each checked and whole. */
 export const SNAPSHOTS = 3;

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { draftStates, type DraftSummary } from '#domain/draft.ts';
 import { id, instant } from '#contract/schemas/post.ts';
 import { z } from 'zod';
-import { codeOf, readIfThere, writeDurable } from '../system/durable-file.ts';
+import { readIfThere, writeDurable } from '../system/durable-file.ts';
 import { unreadable } from './quarantine.ts';
 import { decodeLog, encodeRecord } from './record-log.ts';
 import type { Room } from './room.ts';
+import { codeOf } from '../system/error-code.ts';
 
 const FILE = 'index.log';
 /** Changed lines are written together: the log is a convenience and flushed only at start and end. */

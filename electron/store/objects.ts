@@ -7,9 +7,10 @@ import { sha256 as sha256Schema } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Arrival, ObjectStore } from '../services/ports/store.ts';
 import { isLitter } from './draft-files.ts';
-import { attempt, codeOf, makeFolder, moveDurable, refusalOf, writeFlushed } from '../system/durable-file.ts';
+import { attempt, makeFolder, moveDurable, refusalOf, writeFlushed } from '../system/durable-file.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { placeOf, type Room } from './room.ts';
+import { codeOf } from '../system/error-code.ts';
 
 const ROOT = 'objects';
 /** Objects on their way in, under their hash: what came is kept across restarts. */

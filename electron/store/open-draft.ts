@@ -10,9 +10,10 @@ import type { JournalEntry } from '../services/ports/store.ts';
 import { DraftAdapter } from './draft-adapter.ts';
 import { type DraftDocument, documentName, journalName, revisionFileOf, revisionName } from './draft-files.ts';
 import { applyEntry, type DraftRecord, replaceDraft } from './draft-record.ts';
-import { attempt, flushFolder } from '../system/durable-file.ts';
+import { attempt } from '../system/durable-file.ts';
 import { encodeRecord } from './record-log.ts';
 import { placeOf, type Room } from './room.ts';
+import { flushFolder } from '../system/drive.ts';
 
 /** A longer journal is folded by itself, so that opening a draft never replays more. Bytes. */
 const LONGEST_JOURNAL = 256 * 1024;

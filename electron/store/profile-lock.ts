@@ -5,7 +5,7 @@ import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { codeOf } from '../system/durable-file.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** Times that another process may take the name between our finding it stale and our listening. */
 const TRIES = 5;

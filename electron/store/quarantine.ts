@@ -4,8 +4,9 @@ import path from 'node:path';
 import type { StoreNotice } from '#contract/profile.ts';
 import { z } from 'zod';
 import type { CheckedFormat } from './checked-file.ts';
-import { codeOf, makeFolder, moveDurable, readIfThere, writeDurable } from '../system/durable-file.ts';
+import { makeFolder, moveDurable, readIfThere, writeDurable } from '../system/durable-file.ts';
 import { KeyedQueue } from './keyed-queue.ts';
+import { codeOf } from '../system/error-code.ts';
 
 const FILE = 'notices.json';
 const FOLDER = 'quarantine';

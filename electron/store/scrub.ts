@@ -14,12 +14,12 @@ import {
   undoFile,
 } from './draft-files.ts';
 import { readChecked, readDocument, readJournal, readRevision } from './draft-load.ts';
-import { codeOf } from '../system/durable-file.ts';
 import { idOf } from './file-name.ts';
 import type { DiskObjects } from './objects.ts';
 import { OpenDraft } from './open-draft.ts';
 import { placeOf, type Room } from './room.ts';
 import { sideBySide } from './side-by-side.ts';
+import { codeOf } from '../system/error-code.ts';
 
 /** Reads every file of the profile back once: what lies damaged and unused is found before it is needed. */
 export async function scrub(

@@ -5,7 +5,7 @@ import { settings as settingsSchema, type Settings } from '#contract/settings.ts
 import type { Store } from '../services/ports/store.ts';
 import type { SettingsStore } from '../services/ports/system.ts';
 import { DiskStore } from './disk-store.ts';
-import { codeOf } from '../system/durable-file.ts';
+import { codeOf } from '../system/error-code.ts';
 
 const NAME = 'config';
 const FILE = `${NAME}.json`;

@@ -1,13 +1,13 @@
-import { type FileHandle, mkdir, open, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
+import { flushFolder } from './drive.ts';
+import { codeOf } from './error-code.ts';
 
 /** Waits between tries of a rename that Windows' antivirus holds up, in milliseconds: 3 s in all. */
 const RETRY_AFTER = [10, 20, 40, 80, 150, 300, 600, 800, 1_000] as const;
-/** What a folder flush answers on Windows, where folders can't be flushed. */
-const NO_FOLDER_FLUSH = new Set(['EPERM', 'EACCES', 'EISDIR', 'EINVAL', 'ENOTSUP']);
 
 let counter = 0;
 
@@ -46,20 +46,6 @@ export async function writeFlushed(file: string, data: string | Uint8Array): Pro
     await handle.sync();
   } finally {
     await handle.close();
-  }
-}
-
-/** Flushes a folder's entries: created, renamed and removed names. */
-export async function flushFolder(folder: string): Promise<void> {
-  let handle: FileHandle | undefined;
-  try {
-    handle = await open(folder, 'r');
-    await handle.sync();
-  } catch (error) {
-    // NTFS keeps its own journal of names and offers no flush of a folder: only there the error means nothing.
-    if (process.platform !== 'win32' || !NO_FOLDER_FLUSH.has(codeOf(error))) throw error;
-  } finally {
-    await handle?.close();
   }
 }
 
@@ -104,11 +90,6 @@ async function renameStubborn(from: string, to: string): Promise<void> {
 async function all(tasks: readonly Promise<void>[]): Promise<void> {
   const outcomes = await Promise.allSettled(tasks);
   for (const outcome of outcomes) if (outcome.status === 'rejected') throw outcome.reason;
-}
-
-/** The system's code of an error, for example `ENOSPC`; '' when it has none. */
-export function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 /** What a failed disk operation is to the caller. */

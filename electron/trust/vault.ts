@@ -3,7 +3,8 @@ import path from 'node:path';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { SecretCipher, Vault } from '../services/ports/system.ts';
-import { attempt, flushFolder, makeFolder, readIfThere, writeDurable } from '../system/durable-file.ts';
+import { attempt, makeFolder, readIfThere, writeDurable } from '../system/durable-file.ts';
+import { flushFolder } from '../system/drive.ts';
 
 /** Folders of the profile. What the system keeps can't be read elsewhere: backups leave that folder out. */
 export const VAULT_FOLDERS = { file: 'vault', system: 'vault.system' } as const;

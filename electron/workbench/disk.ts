@@ -5,7 +5,9 @@ import { instant } from '#contract/schemas/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { PackTexts, Workbench, WorkbenchState } from '../services/ports/authoring.ts';
-import { attempt, codeOf, flushFolder, makeFolder, readIfThere, writeDurable } from '../system/durable-file.ts';
+import { attempt, makeFolder, readIfThere, writeDurable } from '../system/durable-file.ts';
+import { flushFolder } from '../system/drive.ts';
+import { codeOf } from '../system/error-code.ts';
 
 const begun = z.strictObject({
   format: z.literal('tansiq-workbench'),

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { codeOf } from '../disk.ts';
+import { codeOf } from '../../system/error-code.ts';
 
 /** A typeface as the page's style names it. */
 export interface PageFont {

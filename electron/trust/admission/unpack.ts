@@ -3,12 +3,13 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { directory as directorySchema } from '#contract/schemas/directory.ts';
 import type { Directory } from '#domain/directory.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { flushFolder, makeFolder, writeFlushed } from '../../system/durable-file.ts';
+import { makeFolder, writeFlushed } from '../../system/durable-file.ts';
 import { CONTENT, inRegion, type Texts, unpacked, unpackTexts } from '../content.ts';
 import { isList, isRenditions, joinIndex, type KnownRenditions, regionAssets } from '../asset-index.ts';
 import { DIRECTORY_TARGET } from '../target-names.ts';
 import { onShelf, type Shelf } from './download.ts';
 import { regionIn, type ReleaseFacts } from './files.ts';
+import { flushFolder } from '../../system/drive.ts';
 
 /** A release as it is in use: the files of the pack folder, and whose devices count. */
 export interface Unpacked {
