@@ -81,7 +81,7 @@ async function losses(folder: string, told: Map<string, Told>): Promise<readonly
   return lost;
 }
 
-it(`loses nothing it acknowledged when killed ${KILLS} times`, { timeout: 240_000 }, async () => {
+it(`loses nothing it acknowledged when killed ${KILLS} times`, { timeout: 600_000 }, async () => {
   const base = await scratchFolder();
   let acknowledged = 0;
   await sideBySide(Array.from({ length: PROFILES }).keys(), async (n) => {
