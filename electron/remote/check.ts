@@ -2,7 +2,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { CheckStep, RemoteAddress } from '#contract/schemas/remote.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { CheckRemote, Remote, RemoteSource, Traffic } from '../services/ports/remote.ts';
-import { certificateOf } from './agent.ts';
+import { certificateOf } from './wire/agent.ts';
 import type { DavDeps } from './dav.ts';
 import { plainRemote } from './open.ts';
 import { retrying } from './retry.ts';

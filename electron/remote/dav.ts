@@ -3,9 +3,9 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Clock, Random } from '../services/ports/system.ts';
 import { authFor, type Credentials } from './http-auth.ts';
 import { type Member, readMembers } from './propfind.ts';
-import type { Upload } from './body.ts';
-import { type Answer, type Ask, openWire, type WireDeps } from './wire.ts';
-import { Gibberish, statusRefusal } from './wire-refusal.ts';
+import type { Upload } from './wire/body.ts';
+import { type Answer, type Ask, openWire, type WireDeps } from './wire/wire.ts';
+import { Gibberish, statusRefusal } from './wire/refusal.ts';
 import { NotXml } from './xml.ts';
 
 /** Files that hold what is under way; hidden, so that no key equals one. */

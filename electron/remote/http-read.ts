@@ -1,7 +1,7 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { RemoteRead } from '../services/ports/remote.ts';
-import type { Answer } from './wire.ts';
+import type { Answer } from './wire/wire.ts';
 
 /** What a request for an object from one byte on is made of, and what its answer is judged by. */
 export interface Wanted {

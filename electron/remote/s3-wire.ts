@@ -6,8 +6,8 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Clock } from '../services/ports/system.ts';
 import { bytesUpload, type DavDeps, type Signal } from './dav.ts';
 import { errorRefusal, readError, type S3Error } from './s3-answers.ts';
-import { type Answer, openWire } from './wire.ts';
-import { Gibberish, statusRefusal } from './wire-refusal.ts';
+import { type Answer, openWire } from './wire/wire.ts';
+import { Gibberish, statusRefusal } from './wire/refusal.ts';
 import { NotXml } from './xml.ts';
 
 export type S3Address = Extract<RemoteAddress, { kind: 's3' }>;

@@ -1,7 +1,7 @@
 import { refuse } from '#contract/refusal.ts';
 import type { RemoteSource } from '../services/ports/remote.ts';
 import { Refused } from './refused.ts';
-import type { Upload } from './body.ts';
+import type { Upload } from './wire/body.ts';
 
 /** What a source threw: it reaches the caller as it was, whatever the driver makes of its own errors. */
 export class SourceThrew extends Error {

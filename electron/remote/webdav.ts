@@ -9,7 +9,7 @@ import { type ChunkedUploads, chunkedUploads } from './nextcloud.ts';
 import { childrenOf, sizesQuestion, spaceQuestion } from './propfind.ts';
 import { again } from './retry.ts';
 import { type Telling, tellingUpload } from './source.ts';
-import type { Upload } from './body.ts';
+import type { Upload } from './wire/body.ts';
 
 type Answer<T> = Promise<Result<T, Refusal>>;
 

@@ -1,6 +1,6 @@
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Traffic } from '../services/ports/remote.ts';
+import type { Traffic } from '../../services/ports/remote.ts';
 
 /** Tells what moved on the request's socket since it was last called. */
 export function trafficMeter(request: ClientRequest, traffic: Traffic | undefined): () => void {

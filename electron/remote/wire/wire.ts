@@ -3,16 +3,16 @@ import { request as safe } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Traffic } from '../services/ports/remote.ts';
-import type { Timers } from '../services/ports/system.ts';
+import type { Traffic } from '../../services/ports/remote.ts';
+import type { Timers } from '../../services/ports/system.ts';
 import { agentFor } from './agent.ts';
 import { type Pace, usualPace, type Watch, watch } from './pace.ts';
-import { Refused } from './refused.ts';
+import { Refused } from '../refused.ts';
 import { release, releaseRead } from './release-memory.ts';
-import { SourceThrew } from './source.ts';
+import { SourceThrew } from '../source.ts';
 import { trafficMeter } from './traffic-meter.ts';
 import { pump, type Upload, whenToldOrTired } from './body.ts';
-import { wireRefusal } from './wire-refusal.ts';
+import { wireRefusal } from './refusal.ts';
 
 /** Uploads of more bytes ask first: a refusal then costs no data. Where one is likely they are fewer; a new connection costs some, too. */
 const ASK_FIRST = 256 * 1024;

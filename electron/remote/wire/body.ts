@@ -1,8 +1,8 @@
 import type { ClientRequest } from 'node:http';
 import type { Socket } from 'node:net';
-import type { Timers } from '../services/ports/system.ts';
+import type { Timers } from '../../services/ports/system.ts';
 import type { Pace, Watch } from './pace.ts';
-import { SourceThrew } from './source.ts';
+import { SourceThrew } from '../source.ts';
 
 /** How long a large upload waits to be told to go on (RFC 9110, section 10.1.1) before it goes on untold. */
 const CONTINUE_AFTER = 1_500;

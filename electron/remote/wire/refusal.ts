@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
-import { codeOf } from '../system/error-code.ts';
+import { codeOf } from '../../system/error-code.ts';
 
 /** Nothing moved for too long; `before` the connection stood or after. */
 export class Silence extends Error {

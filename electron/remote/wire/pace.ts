@@ -1,6 +1,6 @@
 import type { ClientRequest } from 'node:http';
-import type { Timers } from '../services/ports/system.ts';
-import { Silence } from './wire-refusal.ts';
+import type { Timers } from '../../services/ports/system.ts';
+import { Silence } from './refusal.ts';
 
 /**
  * How long nothing may move, in milliseconds: while connecting; while bytes should come; while bytes go, until the answer
