@@ -4,9 +4,10 @@ import { type Language, languages, type Localised } from '#domain/language.ts';
 import { useSettings } from '../ui/appearance.tsx';
 import { type Formats, formatsFor } from './formats.ts';
 
-/** The formats of the chosen language and digits. */
+/** The formats of the language the words are in, which follows the chosen one once its words are read, and the digits. */
 export function useFormats(): Formats {
-  const { language, digits } = useSettings();
+  const { digits } = useSettings();
+  const language = useLanguage();
   return useMemo(() => formatsFor(language, digits), [language, digits]);
 }
 

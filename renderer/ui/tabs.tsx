@@ -16,8 +16,17 @@ export const Tabs = (props: Omit<TabsProps, 'className' | 'style'>) => (
   <AriaTabs {...props} className={styles['tabs'] ?? ''} />
 );
 
-export const TabList = ({ label, children }: { readonly label: string; readonly children: ReactNode }) => (
-  <AriaTabList aria-label={label} className={styles['list'] ?? ''}>
+export const TabList = ({
+  label,
+  tall = false,
+  children,
+}: {
+  readonly label: string;
+  /** On top of a region, in the place of its bar: as high as the bars beside it. */
+  readonly tall?: boolean;
+  readonly children: ReactNode;
+}) => (
+  <AriaTabList aria-label={label} className={classes(styles['list'], tall && styles['tall'])}>
     {children}
   </AriaTabList>
 );

@@ -56,7 +56,7 @@ async function answerAtDesk({ desk, run }: SmallCampaign, text: string): Promise
 }
 
 test('what an office writes goes to the desk, and what it asks for comes', async ({ app, campaign }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const office = new OfficeScreen(app, 'ar');
   await test.step('a proposal waits, and the status line leads to it', async () => {
     await office.open('today');

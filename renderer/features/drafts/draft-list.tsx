@@ -136,15 +136,16 @@ function Row({
       ) : null}
       {draft.state === 'submitted' ? <Tag>{t('list.frozen')}</Tag> : null}
       {draft.state === 'approved' ? <SeverityIcon level="positive" size="s" label={t('state.approved')} /> : null}
-      {draft.state === 'writing' || draft.state === 'returned' ? <Found asking={asking ?? null} /> : null}
+      {draft.state === 'writing' ? <Found asking={asking ?? null} clear /> : null}
+      {draft.state === 'returned' ? <Found asking={asking ?? null} /> : null}
       <span>{formats.when(draft.savedAt, now)}</span>
     </ListRow>
   );
 }
 
-/** The shapes of what the last check found; the tick when it found nothing. */
-function Found({ asking }: { readonly asking: Asking }) {
+/** The shapes of what the last check found; with `clear`, the tick when it found nothing. */
+function Found({ asking, clear = false }: { readonly asking: Asking; readonly clear?: boolean }) {
   const { t } = useTranslation();
-  const levels: readonly Level[] = asking === null ? [] : asking.length === 0 ? ['positive'] : asking;
+  const levels: readonly Level[] = asking?.length === 0 && clear ? ['positive'] : (asking ?? []);
   return levels.map((level) => <SeverityIcon key={level} level={level} size="s" label={t(`severity.${level}`)} />);
 }

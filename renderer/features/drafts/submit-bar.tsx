@@ -66,7 +66,7 @@ function StateOf({ draft, obstacles, objections }: SubmitBarProps) {
           </Said>
         );
       return (
-        <Said level={levelOfObstacle(first)}>
+        <Said level={first.kind === 'checking' || first.kind === 'saving' ? null : levelOfObstacle(first)}>
           {obstacles.length > 1
             ? t('act.and-more', { first: words(first), count: obstacles.length - 1 })
             : words(first)}

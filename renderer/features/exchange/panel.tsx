@@ -13,14 +13,15 @@ export function Panel() {
   const { t } = useTranslation('exchange');
   const job = useJob();
   const enrolled = useExchangeIfRead()?.enrolled ?? false;
+  const nothing = job.state === 'none' && !enrolled;
   return (
     <>
       <Bar title={job.state !== 'none' ? t(`job.${job.kind}`) : t(enrolled ? 'parts.stick' : 'panel')} />
-      <Scroll className={styles['panel']}>
+      <Scroll className={nothing ? undefined : styles['panel']}>
         <div role="status" className={styles['heard']}>
           <span className="heard">{job.state === 'none' || job.state === 'running' ? '' : t(`said.${job.state}`)}</span>
         </div>
-        {job.state === 'none' && !enrolled ? <EmptyState text={t('nothing')} /> : null}
+        {nothing ? <EmptyState text={t('nothing')} /> : null}
         {job.state === 'none' && enrolled ? <Plugged /> : null}
         {job.state === 'running' ? <Running job={job} /> : null}
         {job.state === 'finished' ? <Finished job={job} /> : null}

@@ -102,12 +102,14 @@ function Entry({
       <bdi dir="ltr" className={styles['number']}>
         {guideline.number}
       </bdi>
-      <span className={styles['name']}>{say(guideline.title)}</span>
-      {awaitsAcknowledgement(guideline, reading) ? (
-        <Tag kind="review">{t('to-read')}</Tag>
-      ) : isUnread(guideline, reading) ? (
-        <Tag kind="accent">{t('new')}</Tag>
-      ) : null}
+      <span className={styles['named']}>
+        <span>{say(guideline.title)}</span>
+        {awaitsAcknowledgement(guideline, reading) ? (
+          <Tag kind="review">{t('to-read')}</Tag>
+        ) : isUnread(guideline, reading) ? (
+          <Tag kind="accent">{t('new')}</Tag>
+        ) : null}
+      </span>
     </Link>
   );
 }

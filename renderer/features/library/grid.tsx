@@ -1,15 +1,18 @@
+import { useMemo } from 'react';
 import { GridLayout, GridList, GridListItem, Size, Virtualizer } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { thumbOf } from '#domain/asset.ts';
 import { useSay } from '../../i18n/use-formats.ts';
 import { usePack } from '../../profile.ts';
+import { useSettings } from '../../ui/appearance.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { type Entry, shapeOf } from './filters.ts';
 import styles from './library.module.css';
 import { levelOf, useRightsText } from './rights-text.ts';
 
-const cell = new Size(168, 172);
+/** Of a tile at the normal text size, in CSS pixels. */
+const [WIDTH, HEIGHT] = [160, 172];
 const gap = new Size(14, 14);
 
 /** The pictures that pass, as a grid of thousands: only what is on the screen is drawn. */
@@ -23,8 +26,13 @@ export function Grid({
   readonly onOpen: (asset: string) => void;
 }) {
   const { t } = useTranslation('library');
+  const scale = useSettings().textSize / 100;
+  const layout = useMemo(
+    () => ({ minItemSize: new Size(WIDTH * scale, HEIGHT * scale), minSpace: gap, preserveAspectRatio: false }),
+    [scale],
+  );
   return (
-    <Virtualizer layout={GridLayout} layoutOptions={{ minItemSize: cell, minSpace: gap, preserveAspectRatio: false }}>
+    <Virtualizer layout={GridLayout} layoutOptions={layout}>
       <GridList
         aria-label={t('title')}
         layout="grid"
@@ -61,7 +69,9 @@ function Tile({ id, entry: { asset, rights } }: { readonly id: string; readonly 
       </span>
       <span className={styles['meta']}>
         <SeverityIcon level={levelOf(rights)} size="s" label={rightsText(asset.rights, rights)} />
-        {rights.usable ? (place === undefined ? t('common:national') : say(place)) : t(`reason.${rights.reason}`)}
+        <span className="clip">
+          {rights.usable ? (place === undefined ? t('common:national') : say(place)) : t(`reason.${rights.reason}`)}
+        </span>
         <span className="ltr">{t(`shape.${shapeOf(asset)}`)}</span>
       </span>
     </GridListItem>

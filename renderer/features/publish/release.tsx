@@ -30,8 +30,7 @@ export function Release() {
   const { data: changes } = useQuery(api.publish.changes.queryOptions());
   const { running, finished, refused, release, stop } = useReleasing();
   const count = Number.parseInt(days, 10);
-  const ready =
-    keys !== '' && passphrase !== '' && count > 0 && (way === 'remote' || to !== '') && problems?.length === 0;
+  const lacking = lackingIn({ problems: problems?.length, keys, passphrase, count, to: way === 'remote' ? null : to });
   const start = (): void => {
     release({ keys, passphrase, days: count, to: way === 'remote' ? null : to });
     // The passphrase is used once and forgotten.
@@ -71,10 +70,13 @@ export function Release() {
         />
         {way === 'folder' ? <FolderField label={t('release.to')} value={to} onChange={setTo} write /> : null}
         <div className={styles['acts']}>
-          <Button kind="primary" icon="publish" isDisabled={!ready} busy={running !== null} onPress={start}>
+          <Button kind="primary" icon="publish" isDisabled={lacking !== null} busy={running !== null} onPress={start}>
             {t('release.sign')}
           </Button>
           {running === null ? null : <Button onPress={stop}>{t('release.stop')}</Button>}
+          {running === null && lacking !== null ? (
+            <span className={styles['why']}>{t(`release.lacking.${lacking}`)}</span>
+          ) : null}
         </div>
         {running === null ? null : <Running event={running} />}
         {refused === null ? null : <p role="alert">{refused}</p>}
@@ -83,6 +85,24 @@ export function Release() {
       </Scroll>
     </>
   );
+}
+
+/** What is still needed before signing; null when nothing is. */
+function lackingIn(order: {
+  /** How many, once they are known. */
+  readonly problems: number | undefined;
+  readonly keys: string;
+  readonly passphrase: string;
+  readonly count: number;
+  /** Null for the exchange. */
+  readonly to: string | null;
+}) {
+  if (order.problems === undefined) return 'checking';
+  if (order.problems > 0) return 'problems';
+  if (order.keys === '') return 'keys';
+  if (order.passphrase === '') return 'passphrase';
+  if (!(order.count > 0)) return 'days';
+  return order.to === '' ? 'to' : null;
 }
 
 function FolderField({

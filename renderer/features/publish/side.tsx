@@ -19,7 +19,7 @@ export function Side() {
   const { data: changes } = useQuery(api.publish.changes.queryOptions());
   return (
     <Tabs>
-      <TabList label={t('side')}>
+      <TabList label={t('side')} tall>
         <Tab id="problems" level={problems === undefined || problems.length === 0 ? undefined : 'review'}>
           {problems === undefined ? t('checking') : t('problems', { count: problems.length })}
         </Tab>
