@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from './root.ts';
+import { credits } from './tone/credits.ts';
 
 /** Writes `dist/THIRD-PARTY-NOTICES.txt`: name, version, licence and licence text of every package we ship. */
 interface Locked {
@@ -26,8 +27,12 @@ const notices = shipped.map(([folder, one]) => {
   );
 });
 mkdirSync(path.join(root, 'dist'), { recursive: true });
-const head =
-  'Tansiq contains the following packages, under their own licences.\nThe demo campaign’s texts and pictures: CC BY 4.0.\n';
+const learnt = credits.map(({ words, licence }) => `  ${words} (${licence})`).join('\n');
+const head = [
+  'Tansiq contains the following packages, under their own licences.',
+  'The demo campaign’s texts and pictures: CC BY 4.0.',
+  `The small model of the tone checker (assets/tone) was trained on:\n${learnt}\n`,
+].join('\n');
 writeFileSync(path.join(root, 'dist/THIRD-PARTY-NOTICES.txt'), [head, ...notices].join(`\n${'─'.repeat(72)}\n`));
 console.log(`${notices.length} notices`);
 

@@ -134,4 +134,10 @@ export const ruleSource: z.ZodType<RuleSource> = z.discriminatedUnion('kind', [
     example: proof.example,
     counter: proof.counter,
   }),
+  z.strictObject({
+    ...common,
+    kind: z.literal('hint'),
+    language: z.enum(['ar', 'arabizi']),
+    threshold: z.number().min(0.5).max(1),
+  }),
 ]);

@@ -3,6 +3,8 @@ import { graphemeBorders } from '../text/grapheme.ts';
 import type { Range } from '../text/quotation.ts';
 import type { ToneChecker } from './compile.ts';
 import { type Finding, type PostFacts, severities, type Severity, type ToneReport, type Verdict } from './finding.ts';
+import { type Guess, guessesOf, type Hint } from './hint/hint.ts';
+import { type Judgement, weightsOf } from './hint/weights.ts';
 import { isClear, judge, totalSigns } from './language.ts';
 import { withoutOverlaps } from './overlaps.ts';
 import { isCutAtLine } from './parted.ts';
@@ -10,6 +12,7 @@ import { Recent } from './recent.ts';
 import type { Hit, Spot } from './rule-kind.ts';
 import { type Opened, openSentence, type Placed, Sentence } from './sentence.ts';
 import { sentencesOf } from './sentences.ts';
+import { tells } from './surroundings.ts';
 
 export type { ToneChecker } from './compile.ts';
 
@@ -21,6 +24,7 @@ class Memory {
   readonly opened = new Recent<Opened>(KEPT);
   readonly sentences = new Recent<Sentence>(KEPT);
   readonly lines = new Recent<readonly Spot[]>(KEPT);
+  readonly judgements = new Recent<Judgement>(KEPT);
 }
 const memories = new WeakMap<ToneChecker, Memory>();
 
@@ -38,16 +42,31 @@ const evidence: Readonly<Record<Severity, number>> = { advise: 0.15, review: 0.5
  * that was checked before an edit, only the sentences that changed are read again.
  */
 export function checkTone(checker: ToneChecker, text: string, facts?: PostFacts): ToneReport {
-  const ranges = sentencesOf(text, (whole, end) => isCutAtLine(whole, end, checker.vocabulary));
-  const sentences = read(checker, text, ranges);
+  const { sentences, ranges } = sentencesIn(checker, text);
   const language = mainLanguage(sentences);
   const placed: Placed[] = [];
+  const around = sentences.map((_, at) => ({
+    before: sentences[at - 1]?.tells ?? 0,
+    after: sentences[at + 1]?.tells ?? 0,
+  }));
+  const add = (one: Placed, sentence: number): void => {
+    const offset = ranges[sentence]?.start ?? 0;
+    placed.push({ ...one, start: one.start + offset, end: one.end + offset });
+  };
   sentences.forEach((sentence, at) => {
-    const around = { before: sentences[at - 1]?.tells ?? 0, after: sentences[at + 1]?.tells ?? 0 };
-    const offset = ranges[at]?.start ?? 0;
-    for (const one of sentence.placed(around))
-      placed.push({ ...one, start: one.start + offset, end: one.end + offset });
+    for (const one of sentence.placed(around[at] ?? alone)) add(one, at);
   });
+  let likeliest = 0;
+  for (const [hint, guess] of guesses(checker, sentences)) {
+    likeliest = Math.max(likeliest, guess.probability);
+    for (const reason of guess.reasons) {
+      const { sentence } = reason;
+      const hunch = sentences[sentence]?.hinted(hint, reason, around[sentence] ?? alone) ?? null;
+      if (hunch === null) continue;
+      add(hunch, sentence);
+      break;
+    }
+  }
   placed.push(...scanned(checker, text, facts, language));
   const isAnswered = whatIsThere(text, facts);
   const standing = placed.filter(({ hit }) => !isAnswered(hit));
@@ -55,7 +74,16 @@ export function checkTone(checker: ToneChecker, text: string, facts?: PostFacts)
   const findings = withoutOverlaps(standing, text.length).map((one) =>
     findingOf(checker, one, borders(one.start, one.end)),
   );
-  return { language, verdict: verdictOf(findings), score: scoreOf(findings), findings };
+  return { language, verdict: verdictOf(findings), score: scoreOf(findings, likeliest), findings };
+}
+
+/** A text's sentences and where they stand. */
+export function sentencesIn(
+  checker: ToneChecker,
+  text: string,
+): { readonly sentences: readonly Sentence[]; readonly ranges: readonly Range[] } {
+  const ranges = sentencesOf(text, (whole, end) => isCutAtLine(whole, end, checker.vocabulary));
+  return { sentences: read(checker, text, ranges), ranges };
 }
 
 /** Every sentence of a text, read in the light of what most of the text is written in. */
@@ -68,6 +96,22 @@ function read(checker: ToneChecker, text: string, ranges: readonly Range[]): rea
     // Only a sentence that does not show its own language depends on the rest.
     const key = (written[at] ?? '') + (one.passages.every(isClear) ? '' : `\n${rest.language}${rest.allowed}`);
     return memory.sentences.get(key, () => new Sentence(checker, one, rest));
+  });
+}
+
+const alone = { before: 0, after: 0 };
+
+/** What the model thinks; nothing of a text that tells what somebody said and condemns it. */
+function guesses(checker: ToneChecker, sentences: readonly Sentence[]): readonly (readonly [Hint, Guess])[] {
+  if (checker.hints.length === 0 || isRetold(sentences)) return [];
+  const { judgements } = memoryOf(checker);
+  return checker.hints.flatMap((hint) => {
+    const judge = (words: readonly string[]): Judgement =>
+      judgements.get(`${hint.alphabet} ${words.join(' ')}`, () =>
+        weightsOf(hint.alphabet).judge(words, 0, words.length),
+      );
+    const seen = sentences.map((one) => one.seen(hint.alphabet));
+    return guessesOf(hint, seen, judge).map((guess) => [hint, guess] as const);
   });
 }
 
@@ -98,9 +142,18 @@ export function verdictOf(findings: readonly Pick<Finding, 'severity'>[]): Verdi
   return severities[gravest] ?? 'ok';
 }
 
-/** 0..1: each finding takes its share of what was left, so more or graver findings never lower it. */
-const scoreOf = (findings: readonly Finding[]): number =>
-  1 - findings.reduce((left, { severity }) => left * (1 - evidence[severity]), 1);
+/** What the model's surest guess counts: less than a finding that asks for a reason. */
+const HUNCH = 0.45;
+
+/** 0..1: each finding and the likeliest guess take their share of what was left, so that more or graver ones never lower it. */
+const scoreOf = (findings: readonly Finding[], likeliest: number): number =>
+  1 - findings.reduce((left, { severity }) => left * (1 - evidence[severity]), 1 - HUNCH * likeliest);
+
+/** Whether a text tells what somebody said and condemns it: the model does not judge such a text by itself. */
+function isRetold(sentences: readonly Sentence[]): boolean {
+  const told = sentences.reduce((bits, one) => bits | one.tells, 0);
+  return (told & tells.condemns) !== 0 && (told & (tells.reports | tells.quotes)) !== 0;
+}
 
 const link = /https?:\/\/|\b[a-z0-9-]+\.(?:com|org|net|info|io|me|lb|example|gov|edu)\b/i;
 

@@ -1,5 +1,6 @@
 import { type TextLanguage, textLanguages } from '../language.ts';
 import { type Cue, cuesOf } from './cue.ts';
+import type { Hint } from './hint/hint.ts';
 import { compileRule } from './kinds/registry.ts';
 import { Matcher } from './matcher.ts';
 import { parsePhrase } from './phrase-syntax.ts';
@@ -34,6 +35,7 @@ export interface ToneChecker {
   readonly scans: readonly Scan[];
   readonly lines: readonly LineScan[];
   readonly wholes: readonly WholeScan[];
+  readonly hints: readonly Hint[];
   readonly categories: ReadonlyMap<string, Category>;
   /** Authors' mistakes: each leaves out what it is about, so that one typo never silences the rest. */
   readonly problems: readonly ToneSourceError[];
@@ -65,6 +67,7 @@ class Compiler {
   readonly #scans: Scan[] = [];
   readonly #lines: LineScan[] = [];
   readonly #wholes: WholeScan[] = [];
+  readonly #hints: Hint[] = [];
   readonly #problems: ToneSourceError[] = [];
   readonly #categories: ReadonlyMap<string, Category>;
   readonly #lists = new Map<string, List>();
@@ -130,6 +133,7 @@ class Compiler {
       scans: this.#scans,
       lines: this.#lines,
       wholes: this.#wholes,
+      hints: this.#hints,
       categories: this.#categories,
       problems: this.#problems,
     };
@@ -145,6 +149,7 @@ class Compiler {
       scan: (languages, run) => void this.#scans.push({ language: languages, run }),
       line: (run) => void this.#lines.push(run),
       whole: (run) => void this.#wholes.push(run),
+      hint: (hint) => void this.#hints.push(hint),
       problem: (error) => void this.#problems.push(error),
     };
   }

@@ -60,7 +60,7 @@ export class Context {
     this.#denial = new Denial(this.#clauses, this.#cues, distance);
     const quotes = quotations.map((range) => wordsWithin(folded.starts, words, range));
     this.#mention = new Mention(this.#cues, quotes, this.#clauses, distance);
-    this.tells = this.#tells();
+    this.tells = this.#tells() | (quotes.length > 0 ? tells.quotes : 0);
   }
 
   /** Whether a hit stands where it was found: aimed at someone where it must be, not denied, not said by others to be condemned. */

@@ -3,7 +3,8 @@ import type { Placed } from './sentence.ts';
 
 /** Of hits that share words the gravest stays, then the one of most words, a name counting as one; those about the whole text all stay. In text order. */
 export function withoutOverlaps(placed: readonly Placed[], length: number): readonly Placed[] {
-  const rank = ({ hit }: Placed): number => severities.indexOf(hit.severity);
+  // A hunch of the model gives way to whatever a rule has found.
+  const rank = ({ hit }: Placed): number => (hit.rule.kind === 'hint' ? -1 : severities.indexOf(hit.severity));
   const taken = new Uint8Array(length);
   const kept = placed.filter(({ start, end }) => start >= end);
   const ranked = placed

@@ -1,6 +1,7 @@
 import type { TextLanguage } from '../language.ts';
 import type { Folded } from '../text/fold.ts';
 import type { PostFacts, Severity } from './finding.ts';
+import type { Hint } from './hint/hint.ts';
 import type { PhraseSyntaxError } from './phrase-syntax.ts';
 import type { RuleKind, RuleSource, Target } from './source.ts';
 import type { Stretch } from './reading.ts';
@@ -65,6 +66,8 @@ export interface Compilation {
   line(run: (line: string) => readonly Spot[]): void;
   /** Runs once on the text as written. */
   whole(run: (text: string, facts: PostFacts | undefined) => readonly Spot[]): void;
+  /** Lets the model speak. */
+  hint(hint: Hint): void;
   problem(error: ToneSourceError): void;
 }
 

@@ -2,7 +2,10 @@ import type { TextLanguage } from '../language.ts';
 import { type Folded, foldMapped } from '../text/fold.ts';
 import { quotationsOf, type Range } from '../text/quotation.ts';
 import type { Meaning, ToneChecker } from './compile.ts';
-import { Context } from './context.ts';
+import { Context, type WordRange } from './context.ts';
+import type { Alphabet } from './hint/grams.ts';
+import type { Hint } from './hint/hint.ts';
+import { type Seen, seenIn, type Sight } from './hint/seen.ts';
 import { languageBit, type Judged, type Passage, type Passages, passagesOf, readPassages } from './language.ts';
 import type { SequenceMatch } from './matcher.ts';
 import { backwardParts, inOriginal, mirrorOf, turnBack } from './mirrored.ts';
@@ -11,7 +14,7 @@ import { joinParted } from './parted.ts';
 import type { Hit, Paragraph, Spot } from './rule-kind.ts';
 import { joinSpaced } from './spaced.ts';
 import { countBelow, Spans } from './spans.ts';
-import type { Surroundings } from './surroundings.ts';
+import { type Surroundings, tells } from './surroundings.ts';
 import type { ReadWords } from './sequences.ts';
 import { scripts, type Words, wordsOf } from './words.ts';
 
@@ -102,6 +105,8 @@ export class Sentence {
   readonly #context: Context;
   readonly #spots: readonly Placed[];
   readonly #others: readonly Other<Sentence>[];
+  readonly #covered: Pick<Sight, 'names' | 'allowed' | 'knows'>;
+  readonly #seen = new Map<Alphabet, Seen>();
   /** Hits that stand, by what the sentences beside it tell. */
   readonly #placed = new Map<number, readonly Placed[]>();
 
@@ -113,13 +118,15 @@ export class Sentence {
     const names = checker.names.run(known);
     this.#paragraph = { ...known, folded, places: placesOf(words.count, names) };
     const matches = [...checker.matcher.run(this.#paragraph), ...names];
-    const allowed = new Spans(matches.filter(({ value }) => value.kind === 'allow'));
+    const allowing = matches.filter(({ value }) => value.kind === 'allow');
+    const allowed = new Spans(allowing);
     this.#hits = matches.filter(
       (match) => match.value.kind === 'hit' && !isAllowed(allowed, match, (one) => this.#placesIn(one)),
     );
     this.#context = new Context(this.#paragraph, quotationsOf(folded.original), matches);
     this.tells = this.#context.tells;
     this.letters = lettersOf(words, this.#passages);
+    this.#covered = { names, allowed: allowing, knows: checker.vocabulary };
     this.#spots = this.#scanned(checker.scans, allowed);
     this.#others = opened.others.map((one) => ({ ...one, read: new Sentence(checker, one.read, rest) }));
   }
@@ -141,6 +148,35 @@ export class Sentence {
       }
     this.#placed.set(key, placed);
     return placed;
+  }
+
+  /** What the model sees of it in an alphabet. */
+  seen(alphabet: Alphabet): Seen {
+    const known = this.#seen.get(alphabet);
+    if (known !== undefined) return known;
+    const seen = seenIn(alphabet, { ...this.#paragraph, passages: this.#passages, ...this.#covered });
+    this.#seen.set(alphabet, seen);
+    return seen;
+  }
+
+  /**
+   * The finding a hint makes on some of its words; null where it condemns, where a rule already asks for something, where
+   * the rules know one of these words and find it harmless here, and in another language than the hint's.
+   */
+  hinted({ hit }: Hint, { from, to }: WordRange, around: Surroundings): Placed | null {
+    const isForeign = hit.rule.language === 'arabizi' && this.#passages.language[from] !== 'arabizi';
+    if (isForeign || (this.tells & tells.condemns) !== 0) return null;
+    if (this.placed(around).some((one) => one.hit.severity !== 'advise')) return null;
+    if (this.#hits.some((match) => match.from < to && match.to > from)) return null;
+    for (let at = from; at < to; at += 1) if (this.#offends(at)) return null;
+    const { start, end } = this.#paragraph.words;
+    return this.#at({ hit, start: start[from] ?? 0, end: end[to - 1] ?? 0 }, from, hit.fixes, to - from);
+  }
+
+  /** Whether a word offends by itself: then it is for the rules to say whether it does here. */
+  #offends(at: number): boolean {
+    const { text, script } = this.#paragraph.words;
+    return this.#covered.knows.isOffence(text[at] ?? '', script[at] ?? 0);
   }
 
   #place(hit: Hit, match: Match): Placed {

@@ -194,6 +194,14 @@ export interface ConditionalRule extends RuleBase {
   readonly counter?: string;
 }
 
+/** The small model's word: from `threshold` (0..1) on, the writer is asked to weigh the words that count most. */
+export interface HintRule extends RuleBase {
+  readonly kind: 'hint';
+  /** The languages the model has learnt. */
+  readonly language: 'ar' | 'arabizi';
+  readonly threshold: number;
+}
+
 export type RuleSource =
   | TermRule
   | PhraseRule
@@ -203,5 +211,6 @@ export type RuleSource =
   | ShoutingRule
   | DensityRule
   | MissingRule
-  | ConditionalRule;
+  | ConditionalRule
+  | HintRule;
 export type RuleKind = RuleSource['kind'];

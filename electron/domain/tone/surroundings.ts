@@ -8,6 +8,8 @@ export const tells = {
   reports: 4,
   /** Somebody is spoken of or to. */
   addresses: 8,
+  /** Something in it stands in quotation marks. */
+  quotes: 16,
 } as const;
 
 /** What the sentences before and after one tell; 0 where there is none. */

@@ -2,6 +2,7 @@ import type { Compilation, RuleKindDefinition } from '../rule-kind.ts';
 import type { RuleKind, RuleSource } from '../source.ts';
 import { conditional } from './conditional.ts';
 import { density } from './density.ts';
+import { hint } from './hint.ts';
 import { missing } from './missing.ts';
 import { pair } from './pair.ts';
 import { pattern } from './pattern.ts';
@@ -21,6 +22,7 @@ export const kinds: { readonly [K in RuleKind]: RuleKindDefinition<K> } = {
   density,
   missing,
   conditional,
+  hint,
 };
 
 export function compileRule<K extends RuleKind>(
