@@ -5,7 +5,7 @@ import { REAL_SECRET, realKinds } from '../support/real-servers.ts';
 import { smallDrives } from '../support/small-drive.ts';
 import { BatteredServer } from './support/battered-server.ts';
 import { Busy } from './support/busy.ts';
-import { EnrolledCampaign } from './support/enrolled.ts';
+import { EnrolledCampaign, officeIds } from './support/enrolled.ts';
 import { Shelf } from './support/shelf.ts';
 
 const SYNCS = 100;
@@ -23,6 +23,7 @@ it.each(realKinds('Apache mod_dav'))(
     // What is tried here is the server's disk: that of the laptops is spared the flushing.
     if (mount !== null) onTestFinished(mount(home, 200_000).remove);
     const remote = server.remote();
+    onTestFinished(() => remote.close());
     const campaign = await EnrolledCampaign.begin(home, remote, { address: server.address, secret: REAL_SECRET });
     onTestFinished(() => campaign.end());
     const busy = await Busy.begin(campaign, remote, by);
@@ -30,12 +31,13 @@ it.each(realKinds('Apache mod_dav'))(
 
     const outcomes = new Map<string, number>();
     for (let n = 0; n < SYNCS; n += 1) {
-      const office = await busy.work();
-      const code = await server.during(() => busy.sync(office, server.remote()));
+      const office = by.pick(officeIds);
+      await busy.work(office);
+      const code = await server.during(() => busy.sync(office, remote));
       outcomes.set(code, (outcomes.get(code) ?? 0) + 1);
       expect(await shelf.losses()).toEqual([]);
     }
-    const rounds = await busy.settle(server.remote());
+    const rounds = await busy.settle(remote);
 
     expect(await shelf.losses()).toEqual([]);
     const { told, came, objects } = await busy.reckon(await shelf.objects());

@@ -12,7 +12,9 @@ import { editYaml, exhaust, value } from '../../trust/support/published.ts';
 import { type EnrolledCampaign, type OfficeId, officeIds } from './enrolled.ts';
 
 /** Sizes of the files that offices ask for, in bytes. */
-const FILES = [3_000, 20_000, 70_000, 150_000, 300_000, 700_000, 1_100_000, 1_500_000];
+const FILES = [
+  3_000, 20_000, 20_001, 70_000, 70_001, 150_000, 150_001, 300_000, 300_001, 700_000, 1_100_000, 1_500_000,
+];
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 /** A campaign whose people write, submit, decide, ask for files and publish, as chance has it; and what must come of it. */
@@ -44,9 +46,8 @@ export class Busy {
     return new Busy(campaign, files, by);
   }
 
-  /** Somebody does something; answers whose laptop is to sync then. */
-  async work(): Promise<OfficeId> {
-    const office = this.#chance.pick(officeIds);
+  /** Somebody at that office does something. */
+  async work(office: OfficeId): Promise<void> {
     await this.#ask(office);
     if (office === 'desk') {
       await this.#decide();
@@ -55,14 +56,12 @@ export class Busy {
       await this.#again(office);
       await this.#write(office);
     }
-    return office;
   }
 
   /** A sync; at the desk what was signed is published first. Answers `done` or the refusal's code. */
   async sync(office: OfficeId, remote: Remote): Promise<string> {
     if (office === 'desk') await this.#publish(remote);
     const done = await this.#exchange(office, remote);
-    remote.close();
     return done.ok ? 'done' : done.error.code;
   }
 
