@@ -65,6 +65,7 @@ test('what an office writes goes to the desk, and what it asks for comes', async
     await office.page.getByLabel(office.t('feedback:proposal.subject')).fill('أسماء القرى');
     await office.page.getByLabel(office.t('feedback:proposal.text')).fill('لائحة بأسماء القرى كما يكتبها أهلها.');
     await office.button('feedback:send').click();
+    await expect(app.getByRole('dialog')).toHaveCount(0);
     await expect(app.getByRole('heading', { name: 'أسماء القرى' })).toBeVisible();
     await audit(app, 'today, with a letter');
     await app.getByRole('contentinfo').getByRole('link').last().click();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Drive } from '#contract/places.ts';
 import { api } from '../../client.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { hrefOf } from '../../navigation.ts';
+import { hrefOf, useRoute } from '../../navigation.ts';
 import { TextLink } from '../../ui/button.tsx';
 import { Card } from '../../ui/card.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -16,6 +16,7 @@ const LOOK_EVERY_MS = 4_000;
 /** The sticks that are plugged in, with what each carries for us. */
 export function Plugged() {
   const { t } = useTranslation('exchange');
+  const [part] = useRoute().path;
   const { data: drives = [] } = useQuery({ ...api.places.drives.queryOptions(), refetchInterval: LOOK_EVERY_MS });
   return (
     <>
@@ -28,9 +29,11 @@ export function Plugged() {
       {drives.map((drive) => (
         <Stick key={drive.path} drive={drive} />
       ))}
-      <p className={styles['note']}>
-        <TextLink href={hrefOf(['exchange', 'stick'])}>{t('to-stick')}</TextLink>
-      </p>
+      {part === 'stick' ? null : (
+        <p className={styles['note']}>
+          <TextLink href={hrefOf(['exchange', 'stick'])}>{t('to-stick')}</TextLink>
+        </p>
+      )}
     </>
   );
 }

@@ -10,6 +10,7 @@ import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { Card, Section } from '../../ui/card.tsx';
+import { classes } from '../../ui/classes.ts';
 import { ProposalDialog } from '../../ui/proposal-dialog.tsx';
 import { RequestDialog } from '../../ui/request-dialog.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -88,7 +89,7 @@ function Letter({
   const formats = useFormats();
   const now = useNow();
   return (
-    <div className={styles['note']}>
+    <div className={classes(styles['note'], unread && styles['fresh'])}>
       <div className={styles['letter']}>
         <h3>
           <bdi>{letter.kind === 'false-alarm' ? t('common:quoted', { words: nameOf(letter) }) : nameOf(letter)}</bdi>
@@ -111,7 +112,9 @@ function NewAnswer({ letter }: { readonly letter: string }) {
   const read = useReadAnswer();
   return (
     <p className={styles['unread']}>
-      <Tag kind="accent">{t('answers.new')}</Tag>
+      <Tag kind="accent" icon="comment">
+        {t('answers.new')}
+      </Tag>
       <Button size="s" icon="check" busy={read.isPending} onPress={() => read.mutate({ ids: [letter] })}>
         {t('answers.read')}
       </Button>
