@@ -1,5 +1,6 @@
 import { ensureChromium } from '../chromium.ts';
 import { ensureBuilt } from '../fresh.ts';
+import { benchCrowd } from './crowd.ts';
 import { benchEditor } from './editor.ts';
 import { benchRemote } from './remote.ts';
 import type { BenchRow } from './row.ts';
@@ -8,7 +9,7 @@ import { benchStart } from './start.ts';
 import { benchStore } from './store.ts';
 import { benchTone } from './tone.ts';
 
-/** `npm run bench [store] [remote] [tone] [start] [editor] [release]`: prints the budgets beside what was measured, exits 1 over budget. */
+/** `npm run bench [store] [remote] [tone] [start] [editor] [release] [crowd]`: prints the budgets beside what was measured, exits 1 over budget. */
 const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   store: benchStore,
   remote: benchRemote,
@@ -16,6 +17,7 @@ const benches: Readonly<Record<string, () => Promise<readonly BenchRow[]>>> = {
   start: benchStart,
   editor: benchEditor,
   release: benchRelease,
+  crowd: benchCrowd,
 };
 const asked = process.argv.slice(2);
 ensureChromium();

@@ -56,7 +56,8 @@ export async function benchRelease(): Promise<readonly BenchRow[]> {
   }
 }
 
-interface Campaign {
+/** A campaign with its desk, and the remote it publishes to. */
+export interface Campaign {
   desk: Desk;
   readonly remote: Remote;
 }
@@ -94,16 +95,17 @@ function retitled(asset: Asset, more: string): Asset {
 const write = (folder: string, assets: readonly Asset[]): Promise<void> =>
   writeFile(path.join(folder, 'assets.json'), JSON.stringify(assets));
 
-async function makeCampaign(home: string, pack: string): Promise<Campaign> {
+/** A campaign that has published a pack once. */
+export async function makeCampaign(home: string, pack: string, remote = memoryRemote()): Promise<Campaign> {
   const { campaign, regions, offices } = value(await openPack(pack).content());
   const order = { campaign, regions, offices, rootKeys: 1, threshold: 1, at: clock.now() };
   const desk = value(await createCampaign(path.join(home, 'keys'), order, () => 'a passphrase for a bench', 1));
-  const made = { desk, remote: memoryRemote() };
+  const made = { desk, remote };
   await publish(made, pack);
   return made;
 }
 
-async function publish(campaign: Campaign, pack: string): Promise<void> {
+export async function publish(campaign: Campaign, pack: string): Promise<void> {
   const head = value(await openPack(pack).content());
   campaign.desk = value(await signRelease(campaign.desk, { folder: pack, head, at: clock.now(), days: 90 }));
   // Media are no part of this: one small file stands for all of them.
@@ -129,7 +131,8 @@ async function look(campaign: Campaign, home: string, known?: Releases) {
   return { ...spent, ms, releases };
 }
 
-async function office({ desk }: Campaign, home: string): Promise<Releases> {
+/** An office that trusts the campaign's first root and has no release yet. */
+export async function office({ desk }: Campaign, home: string): Promise<Releases> {
   const profile = path.join(home, 'office');
   await mkdir(profile);
   const first = (await desk.mirror.read(metadataKey(1, 'root'))) ?? Buffer.alloc(0);

@@ -49,7 +49,7 @@ type Place = Awaited<ReturnType<typeof campaignAt>>;
  */
 async function killedSync(cli: string, { campaign, proxy }: Place, by: Chance): Promise<number | null> {
   await campaign.close('coast-office');
-  const [before, at, moment] = [proxy.asked.length, 1 + by.below(by.pick([6, 20, 50])), by.below(6)];
+  const [before, at, moment] = [proxy.asked.length, 1 + by.below(by.pick([6, 12, 20])), by.below(6)];
   const child = spawn(process.execPath, [cli, 'sync', '--profile', campaign.folder('coast-office')], {
     stdio: 'ignore',
     env: { ...process.env, NODE_COMPILE_CACHE: path.join(path.dirname(cli), 'compiled') },
