@@ -86,7 +86,7 @@ export class Attempt {
 
   #word(node: Extract<SequenceNode, { kind: 'word' }>, at: number): number {
     if (at >= this.#read.words.count || this.#crosses(at, at + 1)) return -1;
-    if (has(node.items, this.#read, at)) {
+    if (node.only < 0 ? has(node.items, this.#read, at) : isAt(node.only, this.#read, at)) {
       const end = this.#visit(node.next, at + 1);
       if (end >= 0) return end;
     }
@@ -141,5 +141,7 @@ function listEnds(list: List, read: ReadWords, at: number): readonly number[] {
   return single ? [...ends, at + 1] : ends;
 }
 
-const isAt = (item: number, { readings }: ReadWords, at: number): boolean =>
-  readings[at]?.some((reading) => reading.item === item) === true;
+function isAt(item: number, { readings }: ReadWords, at: number): boolean {
+  for (const reading of readings[at] ?? []) if (reading.item === item) return true;
+  return false;
+}

@@ -1,4 +1,5 @@
 import { Attempt } from './attempt.ts';
+import { Groups } from './groups.ts';
 import type { ReadWords, Sequence } from './sequences.ts';
 
 /** Where a sequence matched: words `[from, to)`. */
@@ -15,15 +16,20 @@ interface Waiting {
   readonly index: number;
   /** The most that can stand before that word. */
   readonly before: number;
+  /** Groups of which a text must have a word each, besides that word. */
+  readonly needs: readonly number[];
 }
+
+const none: readonly never[] = [];
 
 /**
  * All sequences behind one table of items: each waits under its rarest required word, so a text's word wakes only the
- * few that need it.
+ * few that need it, and of those only the ones whose other required words are there too.
  */
 export class Matcher<T> {
-  private readonly sequences: { readonly sequence: Sequence; readonly value: T }[] = [];
+  private sequences: { readonly sequence: Sequence; readonly value: T }[] = [];
   private readonly waiting: (Waiting[] | undefined)[] = [];
+  private readonly groups = new Groups();
 
   add(sequence: Sequence, value: T): void {
     this.sequences.push({ sequence, value });
@@ -46,19 +52,28 @@ export class Matcher<T> {
       return cost;
     };
     this.sequences.forEach(({ sequence }, index) => {
-      const [rarest] = sequence.anchors.toSorted((a, b) => costOf(a.items) - costOf(b.items));
-      for (const item of new Set(rarest?.items))
-        (this.waiting[item] ??= []).push({ index, before: rarest?.before ?? 0 });
+      const [rarest, ...others] = sequence.anchors.toSorted((a, b) => costOf(a.items) - costOf(b.items));
+      const needs = others.flatMap(({ items }) => this.groups.numberOf(items));
+      const waiting = { index, before: rarest?.before ?? 0, needs: needs.length === 0 ? none : needs };
+      for (const item of new Set(rarest?.items)) (this.waiting[item] ??= []).push(waiting);
     });
+    this.groups.settle();
+    // What they wait for is in the tables now.
+    this.sequences = this.sequences.map(({ sequence: { nodes, first, shortest }, value }) => ({
+      sequence: { nodes: nodes.slice(), first, shortest, anchors: none },
+      value,
+    }));
   }
 
   /** Every match, each sequence at most once for each word that wakes it. */
   run(read: ReadWords): SequenceMatch<T>[] {
     const matches: SequenceMatch<T>[] = [];
     const attempt = new Attempt(read);
+    this.groups.see(read.readings);
     for (let at = 0; at < read.words.count; at += 1) {
       for (const { item } of read.readings[at] ?? []) {
         for (const waiting of this.waiting[item] ?? []) {
+          if (!this.groups.haveAll(waiting.needs)) continue;
           const match = this.around(waiting, attempt, at, read);
           if (match !== null) matches.push(match);
         }

@@ -24,7 +24,14 @@ const emptyList = listOf(new Set(), new Map(), 1);
 
 /** A node of a small automaton over words. */
 export type SequenceNode =
-  | { readonly kind: 'word'; readonly items: ReadonlySet<number>; readonly particles: string; readonly next: number }
+  /** One of `items`; `only` is the one when there are no others, as nearly always, and -1 otherwise. */
+  | {
+      readonly kind: 'word';
+      readonly only: number;
+      readonly items: ReadonlySet<number>;
+      readonly particles: string;
+      readonly next: number;
+    }
   | { readonly kind: 'list'; readonly list: List; readonly next: number }
   | { readonly kind: 'gap'; readonly most: number; readonly next: number }
   | { readonly kind: 'split'; readonly next: readonly number[] }
@@ -87,7 +94,7 @@ export const joinLists = (lists: readonly List[]): List =>
 /** Compiles a phrase. Unknown lists match nothing: `compile.ts` has reported them. */
 export function compileSequence(parts: readonly PhrasePart[], context: SequenceContext): Sequence {
   const builder = new Builder(context);
-  builder.nodes.push({ kind: 'end' });
+  builder.nodes.push(END);
   const first = builder.series(parts, 0);
   const anchors: { items: readonly number[]; before: number }[] = [];
   let before = 0;
@@ -98,6 +105,10 @@ export function compileSequence(parts: readonly PhrasePart[], context: SequenceC
   }
   return { nodes: builder.nodes, first, shortest: parts.filter((part) => !isOptional(part)).length, anchors };
 }
+
+const END: SequenceNode = { kind: 'end' };
+/** Where there is only one item. */
+const noItems: ReadonlySet<number> = new Set();
 
 const isOptional = (part: PhrasePart): boolean => part.kind === 'gap' || part.optional;
 
@@ -136,7 +147,7 @@ class Builder {
     let after = next;
     for (const word of this.context.vocabulary.wordsOf(text).toReversed()) {
       const particles = PARTICLES.has(word) ? word : '';
-      after = this.add({ kind: 'word', items: new Set([this.item(word)]), particles, next: after });
+      after = this.add({ kind: 'word', only: this.item(word), items: noItems, particles, next: after });
     }
     return after;
   }
@@ -154,7 +165,9 @@ class Builder {
         if (PARTICLES.has(word)) particles += word;
       }
     }
-    if (items.size > 0) others.unshift(this.add({ kind: 'word', items, particles, next }));
+    const [only = -1] = items.size === 1 ? items : [];
+    if (items.size > 0)
+      others.unshift(this.add({ kind: 'word', only, items: only < 0 ? items : noItems, particles, next }));
     return others.length === 1 ? (others[0] ?? next) : this.add({ kind: 'split', next: others });
   }
 
@@ -168,7 +181,7 @@ class Builder {
     if (part.kind === 'list') return this.context.list(part.id)?.starts ?? [];
     if (part.kind === 'words') {
       const [first] = this.context.vocabulary.wordsOf(part.text);
-      return first === undefined || PARTICLES.has(first) ? [] : [this.item(first)];
+      return first === undefined || PARTICLES.has(first) ? [] : this.context.vocabulary.alone(this.item(first));
     }
     const each = part.of.map((one) => this.firstOfSeries(one));
     return each.some(({ length }) => length === 0) ? [] : each.flat();

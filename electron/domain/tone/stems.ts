@@ -14,7 +14,7 @@ export class Stems<T> {
   /** Which first three letters there are, hashed. */
   readonly #heads = new Uint8Array(0x10000);
   /** Words by length and first letter, for words with starred letters. */
-  readonly #shapes = new Map<string, string[]>();
+  readonly #shapes = new Map<number, string[]>();
 
   add(word: string, value: T): void {
     const there = this.#entries.get(word);
@@ -52,7 +52,7 @@ export class Stems<T> {
 
 export const isMasked = (word: string): boolean => mask.test(word);
 
-const shapeOf = (word: string): string => `${word.length}${word.charAt(0)}`;
+const shapeOf = (word: string): number => word.length * 0x10000 + (word.charCodeAt(0) || 0);
 
 const head = (word: string): number =>
   ((word.charCodeAt(0) * 31 + (word.charCodeAt(1) || 0)) * 31 + (word.charCodeAt(2) || 0)) & 0xffff;

@@ -31,7 +31,10 @@ export interface KnownWords {
  * check nor the compilation grows with the forms of the words known.
  */
 export class Vocabulary implements KnownWords {
-  private readonly items = new Map<string, number>();
+  /** By stretch and language, then by word. */
+  private readonly items = new Map<string, Map<string, number>>();
+  private readonly lone: (readonly number[])[] = [];
+  private count = 0;
   private readonly arabic = new ArabicWords();
   private readonly latin = new LatinWords();
   private readonly offending = new Set<number>();
@@ -52,15 +55,23 @@ export class Vocabulary implements KnownWords {
 
   /** The number of a word in a language; entered when it is new. `word` is one folded word. */
   enter(word: string, language: TextLanguage | 'any', stretch: Stretch): number {
-    const key = `${language} ${stretch} ${word}`;
-    const old = this.items.get(key);
+    const kind = `${language} ${stretch}`;
+    let alike = this.items.get(kind);
+    if (alike === undefined) this.items.set(kind, (alike = new Map<string, number>()));
+    const old = alike.get(word);
     if (old !== undefined) return old;
-    const item = this.items.size;
-    this.items.set(key, item);
+    const item = this.count;
+    this.count += 1;
+    alike.set(word, item);
     const languages = language === 'any' ? everyLanguage : languageBit(language);
     if (isArabic(word)) this.arabic.enter(word, { item, languages, attaches: stretch !== 'none' }, stretch);
     else this.latin.enter(word, { item, languages }, language, stretch);
     return item;
+  }
+
+  /** An item as a list of its own, the same list each time. */
+  alone(item: number): readonly number[] {
+    return (this.lone[item] ??= [item]);
   }
 
   /** Says that words offend by themselves: they are looked for in disguise. */
@@ -101,10 +112,11 @@ export class Vocabulary implements KnownWords {
   /** Forgets what only entering needs. */
   settle(): void {
     this.entries.clear();
+    this.items.clear();
   }
 
   get size(): number {
-    return this.items.size;
+    return this.count;
   }
 
   /** How a folded word is known as it is spelled; empty when it isn't. `held` says that letters were stretched. */
