@@ -1,26 +1,17 @@
 import { spawnSync } from 'node:child_process';
+import { install, mayInstall } from './debian.ts';
 
 /**
  * Makes sure that the standard `age` tool is here, for the tests that open with it what we sealed: installs Debian's where
- * we may; says what to do where we may not. Answers whether it is here.
+ * we may; where we may not it is said aloud that they were NOT RUN. Answers whether it is here.
  */
 export function ensureAge(): boolean {
-  if (has('age')) return true;
-  if (process.platform === 'linux' && process.getuid?.() === 0 && has('apt-get')) {
-    console.log('Installing age for the tests …');
-    run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'age']);
-    if (has('age')) return true;
-  }
-  console.error('The tests need the age tool (Debian, Ubuntu: sudo apt install age).');
+  if (!isHere() && mayInstall()) install('age');
+  if (isHere()) return true;
+  console.log(
+    'NOT RUN: opening with the age tool what we sealed. It is not here (Debian, Ubuntu: sudo apt install age).',
+  );
   return false;
 }
 
-const has = (command: string): boolean => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
-
-function run(command: string, args: readonly string[]): void {
-  spawnSync(command, args, {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-  });
-}
+const isHere = (): boolean => spawnSync('age', ['--version'], { stdio: 'ignore' }).status === 0;
