@@ -6,7 +6,13 @@ import { SoundWords } from './sound-words.ts';
  * Everyday Arabic words, Lebanese ones first. Arabizi leaves short vowels to the ear, so that `nezel` might be an insult or
  * somebody who came down: what sounds like an everyday word is that word. Grammar, not rules: the pack has no say in it.
  */
-const nouns = `واحد اتنين اثنين تلاتة ثلاثة اربعة خمسة ستة سبعة تمانة ثمانية تسعة عشرة عشر عشرين ثلاثين اربعين خمسين ستين
+const nouns = `علي عليك عليه عليها علينا عليكن عليكم عليهن عليهم الي الك الو الها النا الكن الن اني انك انو انها اننا
+انكن انن مني منك منو منها منا منكن منن مانك ماني مانو مانا فيني فيك فيو فيها فينا فيكن فين معي معك معو معنا معكن كلني
+قال قلتلك قلتلو وينك وينو شفتك لانك لانو لانها بدي عندي عندك عندو عندنا عندكن عندن حدا حداك منيح منيحة مزبوط وراق
+ورود ورد وردة رايحة رايح جايي جاية نازل نازلة طالع طالعة فايت داخل مقرر مكمل مكملة مهرجان مهرجانات مخبي مسافر
+مسافرة مسلسل افلام مصري مصرية جامعي دراسي تدريس تصوير سورة مصاري سرعة اسرع احسن اجمل اكبر اصغر ازكى اطيب افضل
+نزلة رشح سخونة فخورة فخور حلقة حلقات برنامج محطة مباراة جمهور معجب اغنية مسرح حفلة حفلات مهم مهمة ميجر همك يهمك
+واحد اتنين اثنين تلاتة ثلاثة اربعة خمسة ستة سبعة تمانة ثمانية تسعة عشرة عشر عشرين ثلاثين اربعين خمسين ستين
 سبعين ثمانين تسعين مية مئة الف مليون مليار نصف ثلث خمس سدس يوسف كيان جونز حقول حبني يطول سويت يمارس املا يدرب يرون يبغا يبغى طاول تنبع بادك لاعن حاربو يفشل يقلع يوعي لبق عقل من عن بد معنى نسب نسبة نسوان اختيار قبر بلا مواطن عزيز خميرة مخبز خبطة صعلوك سكارى فجر فجرة وقع وقاحة قدرة مقدرة ساكت سكوت غنى غنيان غنية زلمة رجال رجل مرا ست بنت صبي ولد طفل بيت دار غرفة باب شباك حيط سطح مطبخ حمام تخت كرسي طاولة سيارة باص تاكسي موتو طيارة
 طريق شارع ساحة ضيعة مدينة بلد وطن دولة جبل بحر نهر سما شمس قمر نجم هوا شتا صيف ربيع خريف تلج مطر نار مي مية اكل خبز
 لحم سمك رز زيت ملح سكر قهوة شاي حليب بيض جبنة لبنة زيتون بندورة خيار بصل توم ليمون تفاح موز عنب تين حلو حامض مالح
@@ -66,12 +72,15 @@ export function soundsCommon(word: string): boolean {
   return common;
 }
 
+/** Many write nothing for a first `ق` (`edret`, `alb`). */
+const withSilentQaf = (word: string): readonly string[] => (word.startsWith('ق') ? [word, `ا${word.slice(1)}`] : [word]);
+
 function listening(): SoundWords<true> {
   const made = new SoundWords<true>(ENOUGH);
-  for (const word of nouns.split(/\s+/).map(fold)) {
+  for (const word of nouns.split(/\s+/).map(fold).flatMap(withSilentQaf)) {
     made.word(word, true);
     if (word.length > 2) made.noun(word, true);
   }
-  for (const word of verbs.split(/\s+/).map(fold)) made.verb(word, true);
+  for (const word of verbs.split(/\s+/).map(fold).flatMap(withSilentQaf)) made.verb(word, true);
   return made;
 }

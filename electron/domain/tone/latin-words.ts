@@ -42,16 +42,17 @@ export class LatinWords {
     else this.#plain.each(word, take);
   }
 
-  /** How it is known as Arabizi, which everybody spells as they hear. */
-  hear(word: string, readings: Reading[]): void {
-    this.#unattached(word, '', readings);
+  /** How it is known as Arabizi, which everybody spells as they hear; items of `except` are not heard in it. */
+  hear(word: string, readings: Reading[], except: ReadonlySet<number>): void {
+    this.#unattached(word, '', readings, except);
     for (const [prefix, arabic] of arabiziPrefixes)
       if (word.startsWith(prefix) && word.length - prefix.length >= 3)
-        this.#unattached(word.slice(prefix.length), arabic, readings);
+        this.#unattached(word.slice(prefix.length), arabic, readings, except);
   }
 
-  #unattached(word: string, prefix: string, readings: Reading[]): void {
+  #unattached(word: string, prefix: string, readings: Reading[], except: ReadonlySet<number>): void {
     const take = (owned: boolean) => ({ item, languages, attaches }: Entry): void => {
+      if (except.has(item)) return;
       if (attaches || (prefix === '' && !owned)) note(readings, { item, languages, prefix, owned, sounds: true });
     }; // prettier-ignore
     const key = arabiziKey(word);

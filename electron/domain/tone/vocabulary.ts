@@ -1,7 +1,7 @@
 import type { TextLanguage } from '../language.ts';
 import { foldMapped } from '../text/fold.ts';
 import { ArabicWords } from './arabic-words.ts';
-import { isCommon } from './common-arabic.ts';
+import { isCommon, soundsCommon } from './common-arabic.ts';
 import { isFrequent } from './frequent-words.ts';
 import { everyLanguage, languageBit } from './language.ts';
 import { LatinWords } from './latin-words.ts';
@@ -15,6 +15,7 @@ const KEPT = 20_000;
 const LONGEST = 64;
 const SHORTEST_OFFENCE = 3;
 const unknown: readonly Reading[] = [];
+const nothing: ReadonlySet<number> = new Set();
 
 /** What the rules know of a folded word: by it words in disguise are told from others. */
 export interface KnownWords {
@@ -141,7 +142,7 @@ export class Vocabulary implements KnownWords {
     return remembered(this.heard, word, held, () => {
       const found: Reading[] = [];
       for (const spelling of spellingsOf(word, scripts.digits, held)) {
-        if (word.length > 2) this.latin.hear(spelling, found);
+        if (word.length > 2) this.latin.hear(spelling, found, soundsCommon(spelling) ? this.offending : nothing);
         this.arabic.hear(spelling, found, (item) => this.offending.has(item));
       }
       const isName = found.some(({ item }) => this.names.has(item));
