@@ -73,7 +73,8 @@ export function soundsCommon(word: string): boolean {
 }
 
 /** Many write nothing for a first `ق` (`edret`, `alb`). */
-const withSilentQaf = (word: string): readonly string[] => (word.startsWith('ق') ? [word, `ا${word.slice(1)}`] : [word]);
+const withSilentQaf = (word: string): readonly string[] =>
+  word.startsWith('ق') ? [word, `ا${word.slice(1)}`] : [word];
 
 function listening(): SoundWords<true> {
   const made = new SoundWords<true>(ENOUGH);

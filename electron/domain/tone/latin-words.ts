@@ -34,6 +34,11 @@ export class LatinWords {
     return this.#plain.all(word).length > 0;
   }
 
+  /** The words that are spelled so. */
+  items(word: string): readonly number[] {
+    return this.#plain.all(word).map(({ item }) => item);
+  }
+
   /** How a folded Latin word is known as it is spelled. */
   read(word: string, readings: Reading[]): void {
     const take = ({ item, languages }: Entry): void =>

@@ -145,8 +145,11 @@ export class Vocabulary implements KnownWords {
         if (word.length > 2) this.latin.hear(spelling, found, soundsCommon(spelling) ? this.offending : nothing);
         this.arabic.hear(spelling, found, (item) => this.offending.has(item));
       }
-      const isName = found.some(({ item }) => this.names.has(item));
-      return isName ? found.filter(({ item }) => !this.offending.has(item)) : found;
+      // A name as it is spelled begins with no particle (`Berri`).
+      const isSpelledName = this.latin.items(word).some((item) => this.names.has(item));
+      const whole = isSpelledName ? found.filter(({ prefix }) => prefix === '') : found;
+      const isName = whole.some(({ item }) => this.names.has(item));
+      return isName ? whole.filter(({ item }) => !this.offending.has(item)) : whole;
     });
   }
 }
