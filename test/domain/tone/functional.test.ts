@@ -16,8 +16,6 @@ import {
 /** Least share of a cell's cases that must come out right, and most that a disguise may take (issue 3, Build 4 and 7). */
 const LEAST = 0.8;
 const LOSS = 0.1;
-/** Clean cases that a sign put for a beast's name turns into an offence: a lost dog, two pet names. */
-const RAISED: Readonly<Record<string, number>> = { 'signs for words': 3 };
 const LEAVE = [
   'neutral-mention',
   'solidarity',
@@ -167,6 +165,5 @@ it.each(innocent)('%s make no clean case an offence', (name) => {
   const clean = cases.filter(({ text, expect: wanted }) => wanted.length === 0 && asked(text).length === 0);
   const raised = clean.filter(({ text }) => asked((disguises[name] ?? String)(text)).length > 0);
   expect(clean.length).toBeGreaterThan(500);
-  if (raised.length > 0) console.info(`${name} raise: ${raised.map(({ text }) => text).join(' | ')}`);
-  expect(raised.length).toBeLessThanOrEqual(RAISED[name] ?? 0);
+  expect(raised.map(({ text }) => text)).toEqual([]);
 });
