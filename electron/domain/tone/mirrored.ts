@@ -76,7 +76,7 @@ export function turnBack(written: Words, text: string, knows: KnownWords): reado
   const turned: number[] = [];
   for (let from = 0; from < words.count;) {
     const to = rowEnd(words, only, from, knows);
-    const isRow = to - from >= ROW && only.some((is, at) => is && at >= from && at < to && isTelling(words, at));
+    const isRow = to - from >= ROW && anyTelling(words, only, from, to);
     if (isRow || (only[from] === true && isAlone(words, from, knows)))
       for (let at = from; at < to; at += 1) turned.push(at);
     from = to;
@@ -90,6 +90,11 @@ const withTurned = (words: Words, turned: ReadonlySet<number>): Words => ({
   ...words,
   text: words.text.map((word, at) => (turned.has(at) ? reversed(word) : word)),
 });
+
+function anyTelling(words: Words, only: readonly boolean[], from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (only[at] === true && isTelling(words, at)) return true;
+  return false;
+}
 
 const isTelling = (words: Words, at: number): boolean => (words.text[at]?.length ?? 0) >= SHORTEST;
 
