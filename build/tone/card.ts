@@ -61,12 +61,17 @@ export function cardOf(sets: readonly Measured[], rulesAlone: readonly Measured[
   ].join('\n\n');
 }
 
+/** Whether the model has learnt a language, as sets name them. */
+export const isLearnt = (language: string): boolean => !/^(?:en|fr|english|french)$/.test(language);
+
 /** What the hint changes, on the sets in Arabic letters and in Arabizi. */
 function comparison(sets: readonly Measured[], rulesAlone: readonly Measured[]): string {
   const head = 'set|language|part|texts|rules alone: F1|false pos.|area|with the model: F1|false pos.|area|aim';
-  const rows = sets.flatMap((one, at) => {
-    const before = rulesAlone[at];
-    if (before === undefined || /^(?:en|fr|english|french)$/.test(one.language)) return [];
+  const rows = sets.flatMap((one) => {
+    const before = rulesAlone.find(
+      ({ set, language, part }) => set === one.set && language === one.language && part === one.part,
+    );
+    if (before === undefined) return [];
     const short = ({ asked, area }: Measured): readonly string[] =>
       [asked.macroF1, asked.falsePositives, area].map(share);
     return [[one.set, one.language, one.part, String(one.texts), ...short(before), ...short(one), aimOf(one)]];

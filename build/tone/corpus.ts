@@ -38,7 +38,7 @@ export function readSet(file: string): LabelledSet {
     return {
       id,
       text: cell('text'),
-      language: cell('lang') || cell('variety') || (name.endsWith('fr') ? 'fr' : 'en'),
+      language: cell('lang') || cell('variety') || name,
       offensive: columns.includes('offensive') ? cell('offensive') === '1' : isOffence(cell('label')),
       functionality: cell('functionality'),
       pair: cell('pair') || id,

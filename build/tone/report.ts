@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { root } from '../root.ts';
-import { cardOf, cellTable, setTable } from './card.ts';
+import { cardOf, cellTable, isLearnt, setTable } from './card.ts';
 import { demoChecker } from './checker.ts';
 import { measureCells, measureSets } from './measured.ts';
 
@@ -20,6 +20,6 @@ const cells = measureCells(checker);
 console.log(setTable(sets));
 console.log(`\n${cellTable(cells)}`);
 if (option === '--card') {
-  const rulesAlone = measureSets(await demoChecker({ hints: false }), data);
+  const rulesAlone = measureSets(await demoChecker({ hints: false }), data, isLearnt);
   writeFileSync(path.join(root, 'assets/tone/README.md'), cardOf(sets, rulesAlone, cells));
 }
