@@ -7,6 +7,7 @@ import type { ApprovedPost } from '#domain/submission.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useMemberName } from '../../member-name.ts';
 import { hrefOf } from '../../navigation.ts';
 import { usePack } from '../../profile.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
@@ -89,8 +90,7 @@ function Facts({ post: { content, approvedAt, approvedBy, origin } }: { readonly
   const now = useNow();
   const pack = usePack();
   const segments = pack.segments.filter(({ id }) => content.segments.includes(id)).map(({ name }) => say(name));
-  const member = pack.offices.flatMap(({ members }) => members).find(({ id }) => id === approvedBy);
-  const by = member === undefined ? approvedBy : say(member.name);
+  const by = useMemberName()(approvedBy);
   return (
     <div className={styles['facts']}>
       <Tag kind="positive">{t('approved-at', { when: formats.when(approvedAt, now), by })}</Tag>

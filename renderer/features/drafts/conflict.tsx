@@ -8,9 +8,9 @@ import { useNow } from '../../clock.ts';
 import { DiffText } from '../../editor/diff-text.tsx';
 import { mergeContent } from '../../editor/merge-content.ts';
 import { runsOf } from '../../editor/word-diff.ts';
-import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { useProfile } from '../../profile.ts';
+import { useMemberName } from '../../member-name.ts';
 import { ActBar, Aside } from '../../ui/act-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/chip.tsx';
@@ -89,12 +89,9 @@ const Side = ({ title, children }: { readonly title: string; readonly children: 
 /** Who wrote the other text, and when. */
 function Who({ rival: { revision } }: { readonly rival: Rival }) {
   const { t } = useTranslation('drafts');
-  const say = useSay();
   const formats = useFormats();
   const now = useNow();
-  const { office } = useProfile();
-  const member = office.members.find(({ id }) => id === revision.by);
-  const name = member === undefined ? revision.by : say(member.name);
+  const name = useMemberName()(revision.by);
   return (
     <p className={styles['who']} role="status">
       <SeverityIcon level="review" />

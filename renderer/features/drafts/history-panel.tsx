@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
-import { useFormats, useSay } from '../../i18n/use-formats.ts';
-import { useProfile } from '../../profile.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useMemberName } from '../../member-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -25,14 +25,9 @@ const showPanel = (list: HTMLElement | null): void =>
 export function HistoryPanel({ draft, current, onPick, onClose }: HistoryPanelProps) {
   const { t } = useTranslation('drafts');
   const formats = useFormats();
-  const say = useSay();
   const now = useNow();
-  const { office } = useProfile();
+  const nameOf = useMemberName();
   const { data: revisions } = useQuery(api.drafts.revisions.queryOptions({ input: { id: draft } }));
-  const nameOf = (id: string): string => {
-    const member = office.members.find((one) => one.id === id);
-    return member === undefined ? id : say(member.name);
-  };
   return (
     <>
       <Bar title={t('history.title')}>

@@ -4,7 +4,7 @@ import type { Platform, PlatformProblem } from '#domain/platform/platform.ts';
 import type { Comment, Decision } from '#domain/submission.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
-import { useProfile } from '../../profile.ts';
+import { useMemberName } from '../../member-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { levelOfObstacle, useObstacleText } from './obstacle-text.ts';
@@ -117,11 +117,8 @@ export function Returned({
 }) {
   const { t } = useTranslation('drafts');
   const formats = useFormats();
-  const say = useSay();
   const now = useNow();
-  const { office } = useProfile();
-  const member = office.members.find(({ id }) => id === decision.by);
-  const by = member === undefined ? decision.by : say(member.name);
+  const by = useMemberName()(decision.by);
   return (
     <section aria-label={t('returned.title')} className={styles['returned']}>
       <h3 className={styles['group']}>{t('returned.by', { name: by, when: formats.when(decision.at, now) })}</h3>

@@ -2,8 +2,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Draft } from '#domain/draft.ts';
 import { useNow } from '../../clock.ts';
-import { useFormats, useSay } from '../../i18n/use-formats.ts';
-import { useProfile } from '../../profile.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
+import { useMemberName } from '../../member-name.ts';
 import { ActBar, Said } from '../../ui/act-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Answers, Dialog } from '../../ui/dialog.tsx';
@@ -39,7 +39,7 @@ function StateOf({ draft, obstacles, objections }: SubmitBarProps) {
   const words = useObstacleText();
   const formats = useFormats();
   const now = useNow();
-  const nameOf = useNameOf();
+  const nameOf = useMemberName();
   const decision = draft.decisions.at(-1);
   const [first] = obstacles;
   switch (draft.state) {
@@ -52,11 +52,16 @@ function StateOf({ draft, obstacles, objections }: SubmitBarProps) {
     case 'approved':
       return (
         <Said level="positive">
-          {t('act.approved', { name: nameOf(decision?.by), when: formats.when(decision?.at ?? draft.savedAt, now) })}
+          {t('act.approved', {
+            name: nameOf(decision?.by ?? ''),
+            when: formats.when(decision?.at ?? draft.savedAt, now),
+          })}
         </Said>
       );
     case 'declined':
-      return <Said level="block">{t('act.declined', { name: nameOf(decision?.by), note: decision?.note ?? '' })}</Said>;
+      return (
+        <Said level="block">{t('act.declined', { name: nameOf(decision?.by ?? ''), note: decision?.note ?? '' })}</Said>
+      );
     case 'writing':
     case 'returned':
       if (first === undefined)
@@ -73,15 +78,6 @@ function StateOf({ draft, obstacles, objections }: SubmitBarProps) {
         </Said>
       );
   }
-}
-
-function useNameOf(): (id: string | undefined) => string {
-  const { office } = useProfile();
-  const say = useSay();
-  return (id) => {
-    const member = office.members.find((one) => one.id === id);
-    return member === undefined ? (id ?? '') : say(member.name);
-  };
 }
 
 function Step({ draft, obstacles, busy, onSubmit, onRecall, onRevise }: SubmitBarProps) {

@@ -4,6 +4,7 @@ import type { Comment, Submission, VersionFinding } from '#domain/submission.ts'
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../client.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useMemberName } from '../../member-name.ts';
 import { hrefOf } from '../../navigation.ts';
 import { usePack } from '../../profile.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
@@ -11,7 +12,6 @@ import { classes } from '../../ui/classes.ts';
 import { TextArea } from '../../ui/field.tsx';
 import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import { useMemberName } from './queue.tsx';
 import styles from './review.module.css';
 
 export interface CommentsPanelProps {

@@ -2,8 +2,10 @@ import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '#contract/review.ts';
 import { nameOf } from '#domain/post.ts';
 import { useNow } from '../../clock.ts';
-import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
+import { useMemberName } from '../../member-name.ts';
+import { useOfficeName } from '../../office-name.ts';
 import { useProfile } from '../../profile.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ListRow } from '../../ui/list-row.tsx';
@@ -16,7 +18,9 @@ export function Queue({ queue, current }: { readonly queue: readonly QueueEntry[
   const { t } = useTranslation('review');
   const formats = useFormats();
   const now = useNow();
+  const { office } = useProfile();
   const nameOfMember = useMemberName();
+  const nameOfOffice = useOfficeName();
   return (
     <>
       <Bar title={t('queue')}>
@@ -38,6 +42,7 @@ export function Queue({ queue, current }: { readonly queue: readonly QueueEntry[
             >
               <SeverityIcon level={level} size="s" label={t(`common:severity.${level}`)} />
               <span>{nameOfMember(submission.by)}</span>
+              {submission.office === office.id ? null : <span className="clip">{nameOfOffice(submission.office)}</span>}
               <span>{formats.when(submission.at, now)}</span>
             </ListRow>
           );
@@ -45,14 +50,4 @@ export function Queue({ queue, current }: { readonly queue: readonly QueueEntry[
       </Scroll>
     </>
   );
-}
-
-/** What a member of this office is called; an id that is nobody's stays as it is. */
-export function useMemberName(): (id: string) => string {
-  const { office } = useProfile();
-  const say = useSay();
-  return (id) => {
-    const member = office.members.find((one) => one.id === id);
-    return member === undefined ? id : say(member.name);
-  };
 }

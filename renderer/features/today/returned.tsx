@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import type { DraftSummary } from '#domain/draft.ts';
 import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
-import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { hrefOf } from '../../navigation.ts';
-import { useProfile } from '../../profile.ts';
+import { useMemberName } from '../../member-name.ts';
 import { ButtonLink } from '../../ui/button.tsx';
 import { Card, Main, Section } from '../../ui/card.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
@@ -27,13 +27,11 @@ export function Returned({ drafts }: { readonly drafts: readonly DraftSummary[] 
 
 function ReturnedCard({ summary }: { readonly summary: DraftSummary }) {
   const { t } = useTranslation('today');
-  const say = useSay();
   const formats = useFormats();
   const now = useNow();
-  const { office } = useProfile();
+  const nameOf = useMemberName();
   const { data: draft } = useQuery(api.drafts.open.queryOptions({ input: { id: summary.id } }));
   const decision = draft?.decisions.findLast((one) => one.kind === 'return');
-  const reviewer = office.members.find((one) => one.id === decision?.by);
   return (
     <Card row>
       <SeverityIcon level="review" />
@@ -45,7 +43,7 @@ function ReturnedCard({ summary }: { readonly summary: DraftSummary }) {
           <p className={styles['small']}>{t('returned.note', { note: decision.note })}</p>
         )}
         <p className={styles['meta']}>
-          {reviewer === undefined ? null : <span>{say(reviewer.name)}</span>}
+          {decision === undefined ? null : <span>{nameOf(decision.by)}</span>}
           <time dateTime={decision?.at ?? summary.savedAt}>{formats.when(decision?.at ?? summary.savedAt, now)}</time>
         </p>
       </Main>
