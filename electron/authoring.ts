@@ -10,7 +10,7 @@ import type { PackSource } from './services/ports/pack.ts';
 import type { Remote } from './services/ports/remote.ts';
 import type { Clock } from './services/ports/system.ts';
 import { readTexts } from './trust/content.ts';
-import { openDesk } from './trust/desk/desk.ts';
+import { holdKeys, openDesk } from './trust/desk/desk.ts';
 import type { Desk } from './trust/desk/desk.ts';
 import { accept } from './trust/desk/offices.ts';
 import { pendingParcels } from './trust/desk/pending.ts';
@@ -52,14 +52,20 @@ export function authoringOf(parts: AuthoringParts): Authoring {
 type Steps = AsyncGenerator<ReleaseEvent, Result<void, Refusal>>;
 
 async function* release(parts: AuthoringParts, folder: string, order: ReleaseOrder, signal?: AbortSignal): Steps {
-  const opened = await openDesk(order.keys, () => order.passphrase, parts.work);
-  if (!opened.ok) return opened;
-  const remote = await parts.open(order.to);
-  if (!remote.ok) return remote;
+  const held = await holdKeys(order.keys);
+  if (!held.ok) return held;
   try {
-    return yield* signed(parts, { desk: opened.value, remote: remote.value, folder, order }, signal);
+    const opened = await openDesk(order.keys, () => order.passphrase, parts.work);
+    if (!opened.ok) return opened;
+    const remote = await parts.open(order.to);
+    if (!remote.ok) return remote;
+    try {
+      return yield* signed(parts, { desk: opened.value, remote: remote.value, folder, order }, signal);
+    } finally {
+      remote.value.close();
+    }
   } finally {
-    remote.value.close();
+    await held.value.release();
   }
 }
 

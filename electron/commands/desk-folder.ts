@@ -1,8 +1,7 @@
 import path from 'node:path';
-import type { Refusal } from '#contract/refusal.ts';
-import type { Result } from '#domain/result.ts';
-import { type Desk, openDesk } from '../trust/desk/desk.ts';
+import { type Desk, holdKeys, openDesk } from '../trust/desk/desk.ts';
 import type { Passphrases } from '../trust/desk/key-folder.ts';
+import { type CommandIo, refused } from './arguments.ts';
 
 /**
  * Passphrases from the environment, never from arguments, which other programs can read: `TANSIQ_PASSPHRASE_ROOT_1` for
@@ -20,5 +19,15 @@ export const work = (): number | undefined => {
   return set === undefined ? undefined : Number(set);
 };
 
-export const deskIn = (folder: string): Promise<Result<Desk, Refusal>> =>
-  openDesk(path.resolve(folder), passphrases, work());
+/** Works on a key folder that nobody else works on meanwhile; answers the exit code. */
+export async function withDesk(folder: string, io: CommandIo, use: (desk: Desk) => Promise<number>): Promise<number> {
+  const place = path.resolve(folder);
+  const held = await holdKeys(place);
+  if (!held.ok) return refused(io.errors, held.error);
+  try {
+    const desk = await openDesk(place, passphrases, work());
+    return desk.ok ? await use(desk.value) : await refused(io.errors, desk.error);
+  } finally {
+    await held.value.release();
+  }
+}

@@ -9,9 +9,10 @@ import { z } from 'zod';
 import { readIfThere, writeFlushed } from '../system/durable-file.ts';
 import { ulids } from '../system/ids.ts';
 import { clock, timers } from '../system/system.ts';
-import { enrol, revoke } from '../trust/desk/offices.ts';
+import type { Desk } from '../trust/desk/desk.ts';
+import { enrol, type EnrolOrder, revoke } from '../trust/desk/offices.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
-import { deskIn } from './desk-folder.ts';
+import { withDesk } from './desk-folder.ts';
 import { acceptOne, acceptPending } from './enrolments.ts';
 import { openCardFile } from './open-card.ts';
 import { addressOf, remoteSecret } from './remote-at.ts';
@@ -60,10 +61,7 @@ async function enrolOffice(office: string, values: Values, io: CommandIo): Promi
   const granted = rolesOf(values.roles);
   const remote = values.remote === undefined ? ok(null) : addressOf(values.remote);
   if (!remote.ok) return refused(io.errors, remote.error);
-  const desk = await deskIn(required(values.keys, '--keys', usage));
-  if (!desk.ok) return refused(io.errors, desk.error);
-  if ((await readIfThere(to)) !== null) return refused(io.errors, refuse('file-there', { path: to }));
-  const made = await enrol(desk.value, {
+  const order: EnrolOrder = {
     card: ulids().next().toLowerCase(),
     office,
     members: listed(values.members),
@@ -71,14 +69,28 @@ async function enrolOffice(office: string, values: Values, io: CommandIo): Promi
     remote: remote.value === null ? null : { address: remote.value, secret: remoteSecret() || null },
     at: clock.now(),
     days: days.data,
-  });
+  };
+  return withDesk(required(values.keys, '--keys', usage), io, (desk) => writeCard(desk, order, to, values.json, io));
+}
+
+async function writeCard(desk: Desk, order: EnrolOrder, to: string, json: boolean, io: CommandIo): Promise<number> {
+  if ((await readIfThere(to)) !== null) return refused(io.errors, refuse('file-there', { path: to }));
+  const made = await enrol(desk, order);
   if (!made.ok) return refused(io.errors, made.error);
   const { sealed, code, card } = made.value;
   await writeFlushed(to, sealed);
   await flushFolder(path.dirname(to));
   const { id, members, expires } = card;
-  if (values.json)
-    await writeRecord(io.output, { card: id, office, members, roles: card.roles, expires, file: to, code });
+  if (json)
+    await writeRecord(io.output, {
+      card: id,
+      office: order.office,
+      members,
+      roles: card.roles,
+      expires,
+      file: to,
+      code,
+    });
   else await writeLine(io.output, `${to}: card ${id} for ${members.join(', ')}, until ${expires}\nCode: ${code}`);
   return 0;
 }
@@ -99,14 +111,13 @@ function openCard(card: string, { profile, as: member, from, json }: Values, io:
 }
 
 /** A file, or a folder: one that devices share with the desk, or a stick with the sync bundle of an office. */
-async function acceptFrom(from: string, values: Values, io: CommandIo): Promise<number> {
-  const desk = await deskIn(required(values.keys, '--keys', usage));
-  if (!desk.ok) return refused(io.errors, desk.error);
-  const place = path.resolve(from);
-  if (!(await stat(place)).isDirectory())
-    return (await acceptOne(desk.value, await readFile(place), io)) === null ? 1 : 0;
+const acceptFrom = (from: string, values: Values, io: CommandIo): Promise<number> =>
+  withDesk(required(values.keys, '--keys', usage), io, (desk) => acceptAll(desk, path.resolve(from), io));
+
+async function acceptAll(desk: Desk, place: string, io: CommandIo): Promise<number> {
+  if (!(await stat(place)).isDirectory()) return (await acceptOne(desk, await readFile(place), io)) === null ? 1 : 0;
   const bundles = (await bagItBundles().find(place)).filter(({ kind, complete }) => kind === 'sync' && complete);
-  let present = desk.value;
+  let present = desk;
   for (const folder of [place, ...bundles.map((one) => path.join(one.folder, 'data'))]) {
     const accepted = await acceptPending(present, folderRemote(folder, { timers }), io);
     if (!accepted.ok) return refused(io.errors, accepted.error);
@@ -115,13 +126,12 @@ async function acceptFrom(from: string, values: Values, io: CommandIo): Promise<
   return 0;
 }
 
-async function revokeName(name: string, values: Values, io: CommandIo): Promise<number> {
-  const desk = await deskIn(required(values.keys, '--keys', usage));
-  if (!desk.ok) return refused(io.errors, desk.error);
-  const at = clock.now();
-  const done = await revoke(desk.value, name, at);
-  if (!done.ok) return refused(io.errors, done.error);
-  if (values.json) await writeRecord(io.output, { revoked: name, at });
-  else await writeLine(io.output, `${name} counts no more. Publish now, so that every office learns it.`);
-  return 0;
-}
+const revokeName = (name: string, values: Values, io: CommandIo): Promise<number> =>
+  withDesk(required(values.keys, '--keys', usage), io, async (desk) => {
+    const at = clock.now();
+    const done = await revoke(desk, name, at);
+    if (!done.ok) return refused(io.errors, done.error);
+    if (values.json) await writeRecord(io.output, { revoked: name, at });
+    else await writeLine(io.output, `${name} counts no more. Publish now, so that every office learns it.`);
+    return 0;
+  });

@@ -10,7 +10,7 @@ import type { Remote } from '../services/ports/remote.ts';
 import { clock } from '../system/system.ts';
 import type { Desk } from '../trust/desk/desk.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
-import { deskIn } from './desk-folder.ts';
+import { withDesk } from './desk-folder.ts';
 import { acceptPending } from './enrolments.ts';
 import { writeProblems } from './problems.ts';
 import { remoteAt } from './remote-at.ts';
@@ -49,13 +49,13 @@ async function publish(folder: string, values: Values, io: CommandIo): Promise<n
   if (!at.ok) return refused(io.errors, at.error);
   const remote = at.value;
   try {
-    const opened = await deskIn(required(values.keys, '--keys', usage));
-    if (!opened.ok) return await refused(io.errors, opened.error);
-    const problems = await checkPack(folder);
-    if (problems.length > 0) return await writeProblems(problems, values.json, io);
-    const desk = await acceptPending(opened.value, remote, io);
-    if (!desk.ok) return await refused(io.errors, desk.error);
-    return await signAndUpload(desk.value, { folder, days: days.data, remote, json: values.json }, io);
+    return await withDesk(required(values.keys, '--keys', usage), io, async (opened) => {
+      const problems = await checkPack(folder);
+      if (problems.length > 0) return writeProblems(problems, values.json, io);
+      const desk = await acceptPending(opened, remote, io);
+      if (!desk.ok) return refused(io.errors, desk.error);
+      return signAndUpload(desk.value, { folder, days: days.data, remote, json: values.json }, io);
+    });
   } finally {
     remote.close();
   }

@@ -10,7 +10,7 @@ export async function syncCommand(args: readonly string[], io: CommandIo): Promi
   const options = { profile: { type: 'string' }, json: { type: 'boolean', default: false } } as const;
   const { values, positionals } = parse(args, options, usage);
   if (positionals.length > 0) throw new UsageError(usage);
-  return withCore({ profile: required(values.profile, '--profile', usage) }, io, async (core) => {
+  return withCore({ profile: required(values.profile, '--profile', usage), enrolled: true }, io, async (core) => {
     const done = await core.context.courier.sync(true);
     if (!done.ok) return refused(io.errors, done.error);
     await writeSynced(done.value, values.json, io);

@@ -1,8 +1,9 @@
+import { access } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Refusal } from '#contract/refusal.ts';
+import { refuse, type Refusal } from '#contract/refusal.ts';
 import { mayDecide } from '#domain/office.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import manifest from '../../package.json' with { type: 'json' };
 import { type Core, createCore } from '../core.ts';
 import { type CommandIo, refused, writeLine } from './arguments.ts';
@@ -16,6 +17,8 @@ export interface CoreCall {
   readonly as?: string | undefined;
   /** Nobody is seated: what is done needs no person. */
   readonly unseated?: boolean;
+  /** Only for a profile with an office card: none is made, and the demo is not entered. Else refused with `not-enrolled`. */
+  readonly enrolled?: boolean;
 }
 
 /** Milliseconds; never comes. */
@@ -23,10 +26,11 @@ const LONG = 2 ** 30;
 
 /** Opens the profile for one piece of work; it is released whatever comes of it. */
 export async function withCore(
-  { profile, pack, as, unseated = false }: CoreCall,
+  { profile, pack, as, unseated = false, enrolled = false }: CoreCall,
   io: CommandIo,
   work: (core: Core) => Promise<number>,
 ): Promise<number> {
+  if (enrolled && !(await isProfile(profile))) return refused(io.errors, refuse('not-enrolled'));
   const assets = assetsFolder();
   const core = await createCore({
     folder: path.resolve(profile),
@@ -39,7 +43,7 @@ export async function withCore(
   // What the core waits for, a remote that is tried again for example, keeps no process alive: the command does.
   const awake = setInterval(() => undefined, LONG);
   try {
-    const seated = unseated ? ok(undefined) : await sit(core.value, as, io);
+    const seated = unseated ? ok(undefined) : await sit(core.value, { as, enrolled }, io);
     return seated.ok ? await work(core.value) : await refused(io.errors, seated.error);
   } finally {
     await core.value.close();
@@ -48,7 +52,11 @@ export async function withCore(
 }
 
 /** Gives an empty profile a seat, and says which: posts belong to an office. One that has a seat keeps it. */
-async function sit(core: Core, as: string | undefined, io: CommandIo): Promise<Result<void, Refusal>> {
+async function sit(
+  core: Core,
+  { as, enrolled }: Pick<CoreCall, 'as' | 'enrolled'>,
+  io: CommandIo,
+): Promise<Result<void, Refusal>> {
   const state = await core.context.profile.state();
   if (!state.ok) return state;
   if (state.value.status === 'open') return ok(undefined);
@@ -60,6 +68,7 @@ async function sit(core: Core, as: string | undefined, io: CommandIo): Promise<R
     const seated = enrolment.value.release === null ? ok(undefined) : await core.context.enrolment.sit(member);
     return seated.ok ? ok(undefined) : seated;
   }
+  if (enrolled === true) return fail(refuse('not-enrolled'));
   const pack = await core.context.pack.content();
   if (!pack.ok) return pack;
   const [first] = pack.value.offices;
@@ -70,6 +79,13 @@ async function sit(core: Core, as: string | undefined, io: CommandIo): Promise<R
   await writeLine(io.errors, `entered as ${office}/${member}`);
   return ok(undefined);
 }
+
+/** Whether there is a profile in a folder: opening an empty one would make it. */
+const isProfile = (folder: string): Promise<boolean> =>
+  access(path.join(folder, 'profile.json')).then(
+    () => true,
+    () => false,
+  );
 
 /** `assets` beside the sources, or beside the built programs. */
 const assetsFolder = (): string => fileURLToPath(new URL('../../assets', import.meta.url));

@@ -104,6 +104,7 @@ export const refusalCodes = [
   'key-missing', // params: key
   'passphrase-missing', // params: key
   'passphrase-wrong', // params: key
+  'keys-busy', // another program works on this key folder; params: path
   'passphrase-short', // params: count (characters)
   'no-desk', // the pack has no office called desk
   'name-not-plain', // params: name

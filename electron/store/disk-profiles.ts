@@ -11,7 +11,8 @@ import { CheckedFormat } from './checked-file.ts';
 import { DiskStore } from './disk-store.ts';
 import { makeFolder, readIfThere, refusalOf, writeDurable } from '../system/durable-file.ts';
 import type { Migration } from './migrations/chain.ts';
-import { lockProfile, type ProfileLock } from './profile-lock.ts';
+import type { FolderLock } from '../system/folder-lock.ts';
+import { lockProfile } from './profile-lock.ts';
 import { ensureFolder, kindOf, Quarantine, unreadable } from './quarantine.ts';
 import type { Room } from './room.ts';
 import { flushFolder } from '../system/drive.ts';
@@ -59,7 +60,7 @@ async function openProfile(
   format: CheckedFormat,
   options: DiskOptions,
 ): Promise<Result<Store, Refusal>> {
-  let lock: ProfileLock | null = null;
+  let lock: FolderLock | null = null;
   try {
     await finishRestore(folder);
     await makeFolder(folder);

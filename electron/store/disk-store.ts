@@ -3,7 +3,7 @@ import type { Store } from '../services/ports/store.ts';
 import { DiskDocuments } from './disk-documents.ts';
 import { DiskDrafts } from './disk-drafts.ts';
 import { DiskObjects } from './objects.ts';
-import type { ProfileLock } from './profile-lock.ts';
+import type { FolderLock } from '../system/folder-lock.ts';
 import type { Room } from './room.ts';
 import { scrub } from './scrub.ts';
 import { codeOf } from '../system/error-code.ts';
@@ -14,13 +14,13 @@ export class DiskStore implements Store {
   readonly drafts: DiskDrafts;
   readonly documents: DiskDocuments;
   readonly objects: DiskObjects;
-  readonly #lock: ProfileLock;
+  readonly #lock: FolderLock;
   readonly #stop = new AbortController();
   readonly #timer: NodeJS.Timeout;
   #checked: Promise<void> | null = null;
   #closed: Promise<void> | null = null;
 
-  private constructor(room: Room, drafts: DiskDrafts, lock: ProfileLock, checkAfter: number) {
+  private constructor(room: Room, drafts: DiskDrafts, lock: FolderLock, checkAfter: number) {
     this.room = room;
     this.drafts = drafts;
     this.documents = new DiskDocuments(room);
@@ -31,7 +31,7 @@ export class DiskStore implements Store {
   }
 
   /** `checkAfter`: milliseconds until the files are read back in the background. */
-  static async open(room: Room, lock: ProfileLock, checkAfter: number): Promise<DiskStore> {
+  static async open(room: Room, lock: FolderLock, checkAfter: number): Promise<DiskStore> {
     return new DiskStore(room, await DiskDrafts.open(room), lock, checkAfter);
   }
 

@@ -10,6 +10,7 @@ import { campaignCommand } from '../../electron/commands/campaign.ts';
 import { keysCommand } from '../../electron/commands/keys.ts';
 import { officeCommand } from '../../electron/commands/office.ts';
 import { packCommand } from '../../electron/commands/pack.ts';
+import { holdKeys } from '../../electron/trust/desk/desk.ts';
 import { syncCommand } from '../../electron/commands/sync.ts';
 import { openCard } from '../../electron/trust/card.ts';
 import { change } from '../pack/pack-folder.ts';
@@ -183,6 +184,35 @@ describe('a refusal', () => {
     const done = await run('pack', 'publish', pack, '--keys', keys, '--to', remote);
     expect(done).toMatchObject({ code: 1, output: '' });
     expect(done.errors).toMatch(errors);
+  });
+
+  it('syncs nothing where there is no profile, and makes none', async () => {
+    const nowhere = path.join(home, 'nowhere');
+    await mkdir(nowhere);
+    expect(await run('sync', '--profile', nowhere)).toEqual({
+      code: 1,
+      output: '',
+      errors: expect.stringMatching(/^not-enrolled/),
+    });
+    expect(await readdir(nowhere)).toEqual([]);
+  });
+
+  it('lets one program at a time work with the keys', async () => {
+    await create();
+    const before = await readFile(path.join(keys, 'campaign.json'), 'utf8');
+    const held = await holdKeys(keys);
+    for (const [name, ...args] of [
+      ['keys', 'rotate', '--role', 'clerk'],
+      ['pack', 'publish', pack, '--to', remote],
+      ['office', 'enrol', 'coast-office', '--to', path.join(home, 'coast.card')],
+      ['office', 'revoke', 'coast-office'],
+    ] as const) {
+      const done = await run(name, ...args, '--keys', keys);
+      expect(done).toMatchObject({ code: 1, output: '', errors: expect.stringMatching(/^keys-busy/) });
+    }
+    expect(await readFile(path.join(keys, 'campaign.json'), 'utf8')).toBe(before);
+    if (held.ok) await held.value.release();
+    await publish();
   });
 
   it('makes no second card under one name', async () => {

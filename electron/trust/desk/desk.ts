@@ -1,5 +1,7 @@
-import type { Refusal } from '#contract/refusal.ts';
-import { ok, type Result } from '#domain/result.ts';
+import { realpath } from 'node:fs/promises';
+import { refuse, type Refusal } from '#contract/refusal.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
+import { type FolderLock, lockFolder } from '../../system/folder-lock.ts';
 import { type KeyFolder, keyFolder, type Passphrases } from './key-folder.ts';
 import { type Mirror, mirrorIn } from './mirror.ts';
 import { type DeskRecord, readRecord, writeRecord } from './record.ts';
@@ -9,6 +11,18 @@ export interface Desk {
   readonly keys: KeyFolder;
   readonly mirror: Mirror;
   readonly record: DeskRecord;
+}
+
+/**
+ * Holds a key folder, so that nobody renews a key, enrols or publishes at once with somebody else: each would keep a
+ * record that knows nothing of the other's. Refused with `keys-busy` while another program of this computer holds it.
+ */
+export async function holdKeys(folder: string): Promise<Result<FolderLock, Refusal>> {
+  // Where there is no folder there is nothing to hold: opening it says so.
+  const there = await realpath(folder).catch(() => null);
+  if (there === null) return ok({ release: async () => undefined });
+  const lock = await lockFolder(there);
+  return lock === null ? fail(refuse('keys-busy', { path: folder })) : ok(lock);
 }
 
 /** Opens a key folder; no secret is unlocked yet. What a cut left half renewed is finished. `work` as in `keyFolder`. */
