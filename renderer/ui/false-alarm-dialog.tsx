@@ -15,7 +15,18 @@ export interface FalseAlarm {
 }
 
 /** Tells the committee that a finding should not have been one, with the words around it and the reason. */
-export function FalseAlarmDialog({ alarm, onClose }: { readonly alarm: FalseAlarm; readonly onClose: () => void }) {
+export function FalseAlarmDialog({
+  alarm,
+  meaning,
+  onSent,
+  onClose,
+}: {
+  readonly alarm: FalseAlarm;
+  /** What the report does to the text itself. */
+  readonly meaning: string;
+  readonly onSent: (reason: string) => void;
+  readonly onClose: () => void;
+}) {
   const { t } = useTranslation('feedback');
   const [reason, setReason] = useState('');
   const said = reason.trim();
@@ -23,6 +34,7 @@ export function FalseAlarmDialog({ alarm, onClose }: { readonly alarm: FalseAlar
     <TellingDialog
       title={t('false-alarm.title')}
       telling={said === '' ? null : { kind: 'false-alarm', body: { ...alarm, reason: said } }}
+      onSent={() => onSent(said)}
       onClose={onClose}
     >
       <p>{t('false-alarm.what')}</p>
@@ -38,6 +50,7 @@ export function FalseAlarmDialog({ alarm, onClose }: { readonly alarm: FalseAlar
         rows={3}
         autoFocus
       />
+      <p>{meaning}</p>
     </TellingDialog>
   );
 }

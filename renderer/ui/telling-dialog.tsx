@@ -20,12 +20,15 @@ export type Telling = {
 export function TellingDialog({
   title,
   telling,
+  onSent,
   onClose,
   children,
 }: {
   readonly title: string;
   /** Null while something is still to be filled in. */
   readonly telling: Telling | null;
+  /** Called once it is kept, before it closes. */
+  readonly onSent?: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }) {
@@ -39,6 +42,7 @@ export function TellingDialog({
       onSuccess: () => {
         void queries.invalidateQueries({ queryKey: api.feedback.key() });
         toast({ text: t(enrolled ? 'sent' : 'kept') });
+        onSent?.();
         onClose();
       },
     }),

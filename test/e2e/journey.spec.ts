@@ -139,7 +139,8 @@ async function keepAndReplace(office: OfficeScreen, { insult, slur, reason }: Sc
   await audit(page, 'editor with findings');
   await expect(office.button('drafts:act.submit')).toBeDisabled();
 
-  await office.card(slur).getByRole('link').click();
+  await office.group(slur).locator('footer button').click();
+  await office.group(slur).getByRole('link').click();
   await expect(page).toHaveURL(/#\/guidelines\//);
   await page.goBack();
   await office

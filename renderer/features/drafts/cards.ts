@@ -1,4 +1,4 @@
-import type { Kept } from '#domain/override.ts';
+import { type Kept, leadIn } from '#domain/override.ts';
 import type { VersionKey } from '#domain/post.ts';
 import { type Finding, type Severity, severities } from '#domain/tone/finding.ts';
 import { answerTo } from '#domain/tone/standing.ts';
@@ -13,6 +13,8 @@ export interface FindingCardModel {
   readonly words: string;
   /** The text around the words, with them: what a report of a false alarm shows. */
   readonly context: string;
+  /** What stands right before the words: where an advice that is ignored is found again. */
+  readonly before: string;
   /** The reason by which it was kept or objected to, or that it was ignored. */
   readonly override: Kept | null;
 }
@@ -33,7 +35,8 @@ export function cardsOf(
     const nth = seen.get(key) ?? 0;
     seen.set(key, nth + 1);
     const override = answerTo(finding, text, version, overrides);
-    return { id: `${key}|${nth}`, finding, words, context: contextOf(text, finding), override };
+    const [context, before] = [contextOf(text, finding), leadIn(text, finding.start)];
+    return { id: `${key}|${nth}`, finding, words, context, before, override };
   });
   return cards.toSorted((a, b) => weight(b) - weight(a) || a.finding.start - b.finding.start);
 }
@@ -52,6 +55,45 @@ const weight = ({ finding, override }: FindingCardModel): number =>
 
 export const marksOf = (cards: readonly FindingCardModel[]): FindingToMark[] =>
   cards.map(({ id, finding, override }) => ({ id, finding, look: override === null ? 'open' : 'kept' }));
+
+/** Open findings that say the same of several places: explained once. */
+export interface CardGroup {
+  /** Stays the same while findings come and go. */
+  readonly id: string;
+  /** In text order; never empty. */
+  readonly cards: readonly FindingCardModel[];
+  readonly first: FindingCardModel;
+}
+
+/** Open cards by what is said of them, gravest first; those that say the same of other places beside each other. */
+export function groupsOf(cards: readonly FindingCardModel[]): readonly CardGroup[] {
+  const groups = new Map<string, FindingCardModel[]>();
+  for (const card of cards.filter(({ override }) => override === null)) {
+    const { category, severity, guideline, why } = card.finding;
+    const id = JSON.stringify([category, severity, guideline, why.ar]);
+    groups.set(id, [...(groups.get(id) ?? []), card]);
+  }
+  return [...groups].flatMap(([id, group]) => {
+    const [first] = group;
+    return first === undefined ? [] : [{ id, cards: group, first }];
+  });
+}
+
+/** Places whose ways on stand open before anybody asks: as many as a panel shows without a wall of warnings. */
+const OPEN = 3;
+
+/** Groups that stand open at first: the gravest always, others while there is room. */
+export function openAtFirst(groups: readonly CardGroup[]): ReadonlySet<string> {
+  const open = new Set<string>();
+  let room = OPEN;
+  for (const { id, cards } of groups) {
+    // Of a group only one place stands open; the others are a line each.
+    room -= 1 + (cards.length - 1) / 3;
+    if (open.size > 0 && room < 0) break;
+    open.add(id);
+  }
+  return open;
+}
 
 /** How many of each severity still ask for something, gravest first. */
 export function countsOf(

@@ -8,22 +8,29 @@ import { api } from '../../client.ts';
 import { commentPlace } from '../../editor/comment-marks.ts';
 import { removeHidden } from '../../editor/hidden-marks.ts';
 import { Button } from '../../ui/button.tsx';
+import { toast } from '../../ui/toast.tsx';
+import type { FindingCardModel } from './cards.ts';
 import type { Part } from './draft-editor.tsx';
+import type { FindingActions } from './finding-ways.tsx';
 import { FindingsPanel } from './findings-panel.tsx';
 import { checkOf } from './readiness.ts';
 import { openReturn } from './returned-comments.ts';
 import type { SessionNotice } from './session.ts';
 import { Hidden, Problems, Returned } from './side-notes.tsx';
 import type { DraftModel } from './use-draft.ts';
+import type { EditorActions } from './use-editor.ts';
+import { type Reports, useReports } from './use-reports.ts';
 import styles from './drafts.module.css';
 
 /** Inspecting longer texts for hidden characters at each pause would be felt. */
 const INSPECT_UP_TO = 300_000;
 
-/** Beside the text: what the reviewer wrote, what the post needs, what the checks found. */
+/** Beside the text: where it stands, what the reviewer wrote, what the post needs, what the checks found. */
 export function DraftSide(part: Part) {
   const { model, actions, looking } = part;
   const { data: rules } = useQuery(api.pack.tone.queryOptions());
+  const reports = useReports();
+  const { onUndo, ...onFindings } = useFindingActions(actions, reports);
   return (
     <FindingsPanel
       cards={model.cards}
@@ -31,18 +38,48 @@ export function DraftSide(part: Part) {
       active={looking.active}
       editable={model.editable}
       checking={model.checking}
+      checked={model.reports.has(model.textVersion)}
       empty={model.text.trim() === ''}
       categories={rules?.categories ?? []}
       guidelines={model.pack.guidelines}
-      onPick={actions.pick}
-      onFix={actions.fix}
-      onKeep={actions.keep}
-      onWithdraw={actions.withdraw}
+      segments={model.pack.segments}
+      addressed={model.current.content.segments}
+      reports={reports}
+      actions={onFindings}
+      onUndo={onUndo}
       onPutBack={actions.putBack}
     >
       <Notes {...part} />
     </FindingsPanel>
   );
+}
+
+/** What the panel does to findings; each act can be taken back where it stands, and at once by its toast. */
+function useFindingActions(
+  actions: EditorActions,
+  reports: Reports,
+): FindingActions & { onUndo(cards: readonly FindingCardModel[]): void } {
+  const { t } = useTranslation('editor');
+  return {
+    onPick: actions.pick,
+    onFix: actions.fix,
+    onKeep: actions.keep,
+    onIgnore(card) {
+      actions.ignore(card);
+      toast({ text: t('ignored-here'), undo: () => actions.withdraw([card]) });
+    },
+    onReported(card, reason) {
+      if (card.finding.severity === 'advise') actions.ignore(card);
+      else actions.keep(card, reason);
+    },
+    onUndo(cards) {
+      actions.withdraw(cards);
+      for (const report of cards.map(reports.of)) {
+        if (report !== undefined && report.answer === null) void reports.retract(report);
+      }
+      if (cards.length > 1) toast({ text: t('undone-all'), undo: () => actions.answerAgain(cards) });
+    },
+  };
 }
 
 function Notes({ model, looking, look }: Part) {

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { levelOfObstacle, useObstacleText } from './obstacle-text.ts';
 import type { Obstacle } from './readiness.ts';
-import styles from './findings.module.css';
+import styles from './side-notes.module.css';
 
 /** What the checks besides the tone ask for: the post's own needs, then this platform's. */
 export function Problems({
@@ -90,7 +90,7 @@ export function Hidden({
         <b>{t('hidden.count', { count: hidden.length })}</b> {t('hidden.what')}
       </p>
       <p className={styles['meta']}>{names.map((kind) => t(`hidden.kind.${kind}`)).join(t('common:comma'))}</p>
-      <div className={styles['reason-ends']}>
+      <div className={styles['ends']}>
         <Button kind="quiet" size="s" icon={shown ? 'eye-off' : 'eye'} onPress={() => onShow(!shown)}>
           {t(shown ? 'hidden.hide' : 'hidden.show')}
         </Button>

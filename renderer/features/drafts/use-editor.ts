@@ -1,6 +1,7 @@
 import type { EditorView } from '@codemirror/view';
 import { type RefObject, useCallback, useState } from 'react';
-import type { Override } from '#domain/override.ts';
+import type { Edit } from '#domain/edit.ts';
+import type { Kept, Override } from '#domain/override.ts';
 import type { VersionKey } from '#domain/post.ts';
 import { nextFinding, placedFindings } from '../../editor/finding-marks.ts';
 import { putBack, type Replaced, replaceWords } from '../../editor/replaced.ts';
@@ -15,7 +16,12 @@ export interface EditorActions {
   pick(card: FindingCardModel): void;
   fix(card: FindingCardModel, fix: string): void;
   keep(card: FindingCardModel, reason: string): void;
-  withdraw(card: FindingCardModel): void;
+  /** Lets an advice pass at its place. */
+  ignore(card: FindingCardModel): void;
+  /** Takes back reasons, objections and what was ignored. */
+  withdraw(cards: readonly FindingCardModel[]): void;
+  /** Answers again what was taken back. */
+  answerAgain(cards: readonly FindingCardModel[]): void;
   putBack(replaced: Replaced): void;
   step(by: 1 | -1): void;
 }
@@ -57,8 +63,18 @@ export function useEditorActions(
       session.edit([{ kind: 'override', override: overrideOf(card, reason, version, by) }]);
       view.current?.focus();
     },
-    withdraw(card) {
-      session.edit([{ kind: 'withdraw-override', rule: card.finding.rule, words: card.words, version }]);
+    ignore(card) {
+      session.edit([{ kind: 'override', override: ignoredOf(card, version, by) }]);
+      view.current?.focus();
+    },
+    withdraw(cards) {
+      session.edit(cards.map((card) => withdrawalOf(card, version)));
+      view.current?.focus();
+    },
+    answerAgain(cards) {
+      session.edit(
+        cards.flatMap(({ override }) => (override === null ? [] : [{ kind: 'override' as const, override }])),
+      );
     },
     putBack(one) {
       if (view.current !== null) putBack(view.current, one.id);
@@ -71,6 +87,25 @@ export function useEditorActions(
     },
   };
 }
+
+const ignoredOf = ({ finding, words, before }: FindingCardModel, version: VersionKey, by: string): Kept => ({
+  kind: 'ignored',
+  rule: finding.rule,
+  words,
+  version,
+  before,
+  by,
+  at: new Date().toISOString(),
+});
+
+/** An advice is taken back where it stands; a reason wherever the words stand. */
+const withdrawalOf = ({ finding, words, before }: FindingCardModel, version: VersionKey): Edit => ({
+  kind: 'withdraw-override',
+  rule: finding.rule,
+  words,
+  version,
+  ...(finding.severity === 'advise' ? { before } : {}),
+});
 
 /** The core writes its own time and the member at the keyboard into it; these stand until it answers. */
 const overrideOf = (card: FindingCardModel, reason: string, version: VersionKey, by: string): Override => ({

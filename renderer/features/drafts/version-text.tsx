@@ -62,7 +62,5 @@ function useHiddenNames(): HiddenNames {
 function focusFixes(active: string | null): void {
   const all = [...document.querySelectorAll<HTMLElement>('[data-finding-card]')];
   const card = all.find((one) => one.dataset['findingCard'] === active) ?? all[0];
-  const [words, ...ways] = card?.querySelectorAll<HTMLElement>('button, a') ?? [];
-  // The words themselves come first in the card; the ways on follow them.
-  (ways[0] ?? words)?.focus();
+  card?.querySelector<HTMLElement>('[data-way]')?.focus();
 }

@@ -103,6 +103,11 @@ export class OfficeScreen {
     const quoted = new RegExp(`[«“][\\s\\u2068]*${wordsOfText}[\\s\\u2069]*[»”]`);
     return this.page.locator('[data-finding-card]').filter({ hasText: quoted });
   }
+
+  /** What is said of the finding on exactly these words, its guideline with it. */
+  group(wordsOfText: string): Locator {
+    return this.page.locator('[data-finding-group]').filter({ has: this.card(wordsOfText) });
+  }
 }
 
 /** In the page: where the first word of an element stands in the window. */
