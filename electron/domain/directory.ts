@@ -30,11 +30,20 @@ export const devicesOf = (directory: Directory): readonly Device[] =>
 export const deviceIn = (directory: Directory, id: string): Device | null =>
   devicesOf(directory).find((one) => one.id === id) ?? null;
 
-/** age recipients of an addressee: an office, the desk, or everyone. The desk reads all. Empty when there is no such office. */
-export function recipientsOf(directory: Directory, to: string): readonly string[] {
-  const offices = to === EVERYONE ? directory.offices : directory.offices.filter(({ id }) => id === to);
-  if (offices.length === 0) return [];
-  const devices = offices.flatMap((office) => office.devices).filter((one) => one.revoked === null);
+/** Devices of addressees that count: of offices, of the desk, or of everyone. Null when one of them is no office. */
+export function readersOf(directory: Directory, to: readonly string[]): readonly Device[] | null {
+  const { offices } = directory;
+  if (!to.every((one) => one === EVERYONE || offices.some(({ id }) => id === one))) return null;
+  return offices
+    .filter(({ id }) => to.includes(EVERYONE) || to.includes(id))
+    .flatMap(({ devices }) => devices)
+    .filter(({ revoked }) => revoked === null);
+}
+
+/** age recipients of addressees: their devices, and the desk's key. Empty when one of them is no office. */
+export function recipientsOf(directory: Directory, ...to: readonly string[]): readonly string[] {
+  const devices = readersOf(directory, to);
+  if (devices === null) return [];
   return [...new Set([directory.desk.recipient, ...devices.map(({ recipient }) => recipient)])];
 }
 

@@ -31,6 +31,7 @@ export const noCard: Identity = {
   self: async () => null,
   parcels: {
     seal: notEnrolled,
+    readers: notEnrolled,
     open: notEnrolled,
     signHead: notEnrolled,
     signPage: notEnrolled,

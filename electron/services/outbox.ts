@@ -10,7 +10,7 @@ import { refuse } from '#contract/refusal.ts';
 import { z } from 'zod';
 import { Lanes } from './lanes.ts';
 import type { DocumentStore } from './ports/store.ts';
-import type { Membership, Parcels } from './ports/trust.ts';
+import type { Membership, Parcels, SealedParcel } from './ports/trust.ts';
 import type { Workplace } from './workplace.ts';
 import { allIn } from './collection.ts';
 
@@ -48,6 +48,12 @@ const item = z.strictObject({
   places: z.record(idSchema, z.int().min(0)),
   /** Addressees that say they have it, and when we heard. */
   received: z.record(idSchema, instant),
+  /** Devices it is sealed to. */
+  readers: z.array(idSchema),
+  /** Who said it, and what: it is sealed again when an addressee has a new device. Null once every addressee has it. */
+  said: z.strictObject({ member: idSchema, body: z.json() }).nullable(),
+  /** How it was sealed before: logs that are out name those bytes. */
+  former: z.array(z.strictObject({ sha256: sha256Schema, sealed: z.base64() })),
 });
 export type OutboxItem = z.infer<typeof item>;
 
@@ -139,7 +145,8 @@ export class Outbox {
   ): AsyncGenerator<{ readonly entry: MailEntry; readonly sealed: Uint8Array | null }> {
     const store = this.#place.store();
     if (!store.ok) return;
-    const bySha = new Map((await this.#items(store.value.documents)).map((one) => [one.sha256, one]));
+    const items = await this.#items(store.value.documents);
+    const bySha = new Map(items.flatMap((one) => [one, ...one.former]).map((one) => [one.sha256, one]));
     const log = await this.log(to);
     for (let number = Math.floor(from / PAGE); number * PAGE < log.count; number += 1) {
       const entries = (await store.value.documents.get(pageName(to, number), mailEntries)) ?? log.recent;
@@ -166,8 +173,46 @@ export class Outbox {
     return items.some((one) => one.places[to] !== undefined && one.received[to] === undefined);
   }
 
-  /** `to` says that it has the first `count` parcels of its log. */
-  async confirm(to: string, count: number, at: string): Promise<Result<void, Refusal>> {
+  /**
+   * Seals what nobody confirmed anew where an addressee has a device that it was not sealed to: a laptop that came later, or
+   * in a lost one's place. It is the same parcel, and stands in the logs once more.
+   */
+  async renew(): Promise<Result<void, Refusal>> {
+    const store = this.#place.store();
+    if (!store.ok) return store;
+    const { documents } = store.value;
+    return this.#lanes.run('send', async () => {
+      for (const one of await this.#items(documents)) {
+        const renewed = await this.#renewed(one);
+        if (!renewed.ok) return renewed;
+        if (renewed.value === one) continue;
+        const kept = await this.#keep(documents, renewed.value);
+        const placed = kept.ok ? await this.#enter(documents, renewed.value) : kept;
+        if (!placed.ok) return placed;
+      }
+      return ok(undefined);
+    });
+  }
+
+  async #renewed(one: OutboxItem): Promise<Result<OutboxItem, Refusal>> {
+    const { id, kind, to, at, said, former, sha256, sealed, received } = one;
+    if (said === null || Object.keys(received).length > 0) return ok(one);
+    const [first = '', ...alsoTo] = to;
+    const now = await this.#parcels.readers(to);
+    if (!now.ok) return now;
+    if (now.value.every((device) => one.readers.includes(device))) return ok(one);
+    const anew = await this.#parcels.seal({ id, kind, to: first, at, member: said.member }, said.body as never, alsoTo);
+    if (!anew.ok) return anew;
+    return ok({ ...one, ...this.#sealedAs(anew.value), places: {}, former: [...former, { sha256, sealed }] });
+  }
+
+  #sealedAs({ bytes, readers }: SealedParcel): Pick<OutboxItem, 'sha256' | 'size' | 'sealed' | 'readers'> {
+    const sha256 = this.#place.tools.digest(bytes);
+    return { sha256, size: bytes.length, sealed: toBase64(bytes), readers: [...readers] };
+  }
+
+  /** A device of `to` says that it has the first `count` parcels of its log. What it can't open it does not have. */
+  async confirm(to: string, device: string, count: number, at: string): Promise<Result<void, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
     const { documents } = store.value;
@@ -175,9 +220,10 @@ export class Outbox {
       for (const one of await this.#items(documents)) {
         const place = one.places[to];
         if (place === undefined || place >= count || one.received[to] !== undefined) continue;
+        if (!one.readers.includes(device)) continue;
         const received = { ...one.received, [to]: at };
         const isDone = one.to.every((each) => received[each] !== undefined);
-        const kept = await this.#keep(documents, { ...one, received, sealed: isDone ? '' : one.sealed });
+        const kept = await this.#keep(documents, isDone ? { ...one, received, ...delivered() } : { ...one, received });
         if (!kept.ok) return kept;
         this.#place.tools.events.send({ type: 'exchange' });
       }
@@ -192,8 +238,10 @@ export class Outbox {
   ): Promise<Result<OutboxItem, Refusal>> {
     const { id, kind, to, alsoIn = [], urgency, about, subject } = order;
     const at = this.#place.tools.clock.now();
-    const sealed = await this.#parcels.seal({ id, kind, to, at, member }, order.body);
+    const sealed = await this.#parcels.seal({ id, kind, to, at, member }, order.body, alsoIn);
     if (!sealed.ok) return sealed;
+    // As the parcel says it: without what JSON has no word for.
+    const body: unknown = JSON.parse(JSON.stringify(order.body));
     const one: OutboxItem = {
       id,
       kind,
@@ -202,11 +250,11 @@ export class Outbox {
       subject,
       at,
       urgency,
-      sha256: this.#place.tools.digest(sealed.value),
-      size: sealed.value.length,
-      sealed: toBase64(sealed.value),
+      ...this.#sealedAs(sealed.value),
       places: {},
       received: {},
+      said: { member, body: z.json().parse(body) },
+      former: [],
     };
     const kept = await this.#keep(documents, one);
     return kept.ok ? ok(one) : kept;
@@ -251,6 +299,9 @@ async function readItems(documents: DocumentStore): Promise<Map<string, OutboxIt
   const items = await allIn(documents, 'outbox', item);
   return new Map(Array.from(items.values(), (one) => [one.id, one]));
 }
+
+/** What every addressee has need not be kept. */
+const delivered = (): Pick<OutboxItem, 'sealed' | 'said' | 'former'> => ({ sealed: '', said: null, former: [] });
 
 const pageName = (to: string, number: number): string => `pages/${to}.${number}`;
 

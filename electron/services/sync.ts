@@ -132,6 +132,7 @@ export class Sync {
       yield { type: 'step', step: 'outbox' };
       note(await this.#enrolments.give(route.remote, signal));
       note(await this.#outbox.recover());
+      note(await this.#outbox.renew());
       note(await this.#forwarding.reconcile());
       note(await this.#sharing.reconcile());
       note(await this.#desk.reconcile());
@@ -188,7 +189,7 @@ export class Sync {
     if (!head.ok) return head;
     const confirmed = head.value?.seen[self.device];
     if (confirmed !== undefined) {
-      const noted = await this.#outbox.confirm(from.office, confirmed, this.#place.tools.clock.now());
+      const noted = await this.#outbox.confirm(from.office, from.device, confirmed, this.#place.tools.clock.now());
       if (!noted.ok) return noted;
     }
     return ok(((await this.#inbox.received(from.office))[from.device] ?? 0) - before);

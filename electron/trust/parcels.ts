@@ -1,5 +1,5 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
-import { type Directory, recipientsOf } from '#domain/directory.ts';
+import { type Directory, readersOf, recipientsOf } from '#domain/directory.ts';
 import type { Role } from '#domain/office.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Parcels } from '../services/ports/trust.ts';
@@ -34,16 +34,20 @@ export function deviceParcels(sources: ParcelSources): Parcels {
     return rolesOf.ok ? ok({ directory: directory.value, rolesOf: rolesOf.value, heard }) : rolesOf;
   };
   return {
-    async seal({ to, member, ...order }, body) {
+    async seal({ to, member, ...order }, body, alsoTo) {
       const [keys, directory] = [await sources.keys(), await sources.directory()];
       if (!keys.ok) return keys;
       if (!directory.ok) return directory;
       const { campaign, office, device, secret } = keys.value;
-      const recipients = recipientsOf(directory.value, to);
+      const recipients = recipientsOf(directory.value, to, ...alsoTo);
+      const readers = idsOf(readersOf(directory.value, [to, ...alsoTo]));
       if (recipients.length === 0) return fail(refuse('nobody-there', { office: to }));
-      return ok(
-        await sealParcel({ campaign, from: { office, device, member }, to, ...order }, body, secret, recipients),
-      );
+      const head = { campaign, from: { office, device, member }, to, ...order };
+      return ok({ bytes: await sealParcel(head, body, secret, recipients), readers });
+    },
+    async readers(to) {
+      const directory = await sources.directory();
+      return directory.ok ? ok(idsOf(readersOf(directory.value, to))) : directory;
     },
     async open(sealed, heard) {
       const [keys, judge] = [await sources.keys(), await judging(heard)];
@@ -62,6 +66,8 @@ export function deviceParcels(sources: ParcelSources): Parcels {
     },
   };
 }
+
+const idsOf = (devices: ReturnType<typeof readersOf>): readonly string[] => (devices ?? []).map(({ id }) => id);
 
 async function sign<T extends object>(sources: ParcelSources, record: T) {
   const keys = await sources.keys();

@@ -52,7 +52,9 @@ describe('the directory', () => {
     expect(recipientsOf(directory, 'coast')).toEqual([deskRecipient, of(coast)]);
     expect(recipientsOf(directory, 'desk')).toEqual([deskRecipient, of(review)]);
     expect(recipientsOf(directory, 'all')).toEqual([deskRecipient, of(coast), of(hills), of(review)]);
+    expect(recipientsOf(directory, 'coast', 'desk')).toEqual([deskRecipient, of(coast), of(review)]);
     expect(recipientsOf(directory, 'sea')).toEqual([]);
+    expect(recipientsOf(directory, 'coast', 'sea')).toEqual([]);
   });
 });
 

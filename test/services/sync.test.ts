@@ -36,6 +36,11 @@ const decide = async (kind: 'approve' | 'return' | 'decline', note = '') => {
   const { id, contentHash } = entry.submission;
   return desk.client.review.decide({ command: command(), submission: id, contentHash, kind, comments: [], note });
 };
+/** Where what the coast sent stands, the newest first. */
+const state = async () => {
+  const list = await coast.exchange.sync.sendings('network');
+  return list.ok && list.value.map((one) => one.state);
+};
 const outbox = async (office: Office) => {
   const list = await office.exchange.outbox.list(() => 0);
   return list.ok ? list.value : [];
@@ -72,12 +77,44 @@ describe('a post and the desk', () => {
     expect(await desk.client.review.queue()).toEqual([]);
   });
 
+  it('reaches a laptop of the desk that came after it was sealed, and is not received before', async () => {
+    const campaign = await start();
+    const draft = await submitted();
+    expect(await synced(coast, remote)).toMatchObject({ sent: 1 });
+    // The first laptop is lost before it synced; another one takes its place.
+    const { deskToo } = campaign.laptops;
+    campaign.letIn(deskToo);
+    desk = await campaign.open(deskToo, 'desk-3');
+    await desk.client.profile.enterDemo({ office: 'desk', member: 'joumana' });
+    await synced(desk, remote);
+    expect(await desk.client.review.queue()).toEqual([]);
+    expect(await synced(coast, remote)).toMatchObject({ sent: 1 });
+    expect(await state()).toEqual(['sent']);
+    await synced(desk, remote);
+    expect(await desk.client.review.queue()).toMatchObject([{ submission: { draft: draft.id } }]);
+    expect(await synced(coast, remote)).toMatchObject({ sent: 0 });
+    expect(await state()).toEqual(['received']);
+    await decide('approve');
+    for (const office of [desk, coast]) await synced(office, remote);
+    expect(await coast.client.drafts.open({ id: draft.id })).toMatchObject({ state: 'approved' });
+  });
+
+  it('that one laptop of the desk decided is decided on the other', async () => {
+    const campaign = await start();
+    campaign.letIn(campaign.laptops.deskToo);
+    const other = await campaign.open(campaign.laptops.deskToo, 'desk-3');
+    await other.client.profile.enterDemo({ office: 'desk', member: 'rami' });
+    await submitted();
+    for (const office of [coast, desk, other]) await synced(office, remote);
+    expect(await other.client.review.queue()).toHaveLength(1);
+    await decide('approve');
+    for (const office of [desk, other]) await synced(office, remote);
+    expect(await other.client.review.queue()).toEqual([]);
+    expect(await other.exchange.inbox.refused()).toEqual([]);
+  });
+
   it('says what waits, what was sent and what was received', async () => {
     await submitted();
-    const state = async () => {
-      const list = await coast.exchange.sync.sendings('network');
-      return list.ok && list.value.map((one) => one.state);
-    };
     expect(await state()).toEqual(['waiting']);
     await synced(coast, remote);
     expect(await state()).toEqual(['sent']);

@@ -40,7 +40,7 @@ describe('parcels of a device', () => {
   it('reach the addressee and the desk, and say who sent them', async () => {
     const { coast, review, hills } = campaign.laptops;
     const order = { id: 'command-1', to: 'desk', kind: 'proposal', member: 'rima', at: at(3) } as const;
-    const sealed = await value(parcelsOf(coast).seal(order, { title: '', text: 'فكرة' }));
+    const { bytes: sealed } = await value(parcelsOf(coast).seal(order, { title: '', text: 'فكرة' }, []));
     expect(await parcelsOf(review).open(sealed, at(4))).toMatchObject({
       ok: true,
       value: { kind: 'proposal', from: { office: 'coast', device: 'coast-1', member: 'rima' } },
@@ -50,7 +50,7 @@ describe('parcels of a device', () => {
 
   it('have nobody to go to where there is no such office', async () => {
     const order = { id: 'command-1', to: 'sea', kind: 'recall', member: 'rima', at: at(3) } as const;
-    const sealed = await parcelsOf(campaign.laptops.coast).seal(order, { submission: 'x' });
+    const sealed = await parcelsOf(campaign.laptops.coast).seal(order, { submission: 'x' }, []);
     expect(sealed).toMatchObject({ error: { code: 'nobody-there', params: { office: 'sea' } } });
   });
 

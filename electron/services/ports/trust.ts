@@ -37,6 +37,12 @@ export interface MailBox {
   readonly to: string;
 }
 
+/** Bytes, and the devices that can open them. */
+export interface SealedParcel {
+  readonly bytes: Uint8Array;
+  readonly readers: readonly string[];
+}
+
 /**
  * What this device sends and receives, signed and sealed.
  *
@@ -50,7 +56,10 @@ export interface Parcels {
   seal<K extends ParcelKind>(
     order: { readonly id: string; readonly to: string; readonly kind: K; readonly member: string; readonly at: string },
     body: ParcelBodies[K],
-  ): Promise<Result<Uint8Array, Refusal>>;
+    alsoTo: readonly string[],
+  ): Promise<Result<SealedParcel, Refusal>>;
+  /** Devices of addressees, by the directory in use: whom a parcel that is sealed now can be opened by. */
+  readers(to: readonly string[]): Promise<Result<readonly string[], Refusal>>;
   open(sealed: Uint8Array, heard: string): Promise<Result<OpenedParcel, Refusal>>;
   signHead(head: UnsignedHead): Promise<Result<MailHead, Refusal>>;
   signPage(page: UnsignedPage): Promise<Result<MailPage, Refusal>>;

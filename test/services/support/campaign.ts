@@ -36,8 +36,9 @@ export async function openCampaign(
 ) {
   const { directory: first, laptops: owned } = await smallCampaign();
   const coastToo = await laptop('coast-2', 'coast', ['rima', 'samia'], ['writer', 'lead']);
-  const laptops = { ...owned, coastToo };
-  const directory: Directory = {
+  const deskToo = await laptop('desk-3', 'desk', ['joumana', 'rami'], ['reviewer', 'editor', 'administrator']);
+  const laptops = { ...owned, coastToo, deskToo };
+  let directory: Directory = {
     ...first,
     offices: first.offices.map((one) =>
       one.id === 'coast' && twoLaptops ? { ...one, devices: [...one.devices, coastToo.device] } : one,
@@ -81,7 +82,14 @@ export async function openCampaign(
         },
       },
     });
-  return { open, laptops, time };
+  /** A release names one more laptop. */
+  const letIn = ({ device }: Laptop): void => {
+    const offices = directory.offices.map((one) =>
+      one.id === device.office ? { ...one, devices: [...one.devices, device] } : one,
+    );
+    directory = { ...directory, offices };
+  };
+  return { open, laptops, time, letIn };
 }
 
 /** Syncs a profile with a remote; the refusal's code, or what was done. */
