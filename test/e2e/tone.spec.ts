@@ -58,7 +58,7 @@ const scripts: readonly Script[] = [
       ['ya k a l b', ['insult', 'ya k a l b']],
       ['ayre fik w b hezbak', ['profanity', 'ayre fik']],
       ['bekrah l souriyin', ['sectarian-incitement', 'bekrah l souriyin']],
-      ['kel rafidi hon', ['slur', 'rafidi']],
+      ['fi rafidi bel beit', ['slur', 'rafidi']],
       ['hezbellat sabab l mashakel', ['nickname', 'hezbellat']],
       ['l souriyin mesh bashar', ['dehumanising', 'souriyin mesh bashar']],
       ['souriyin barra', ['expulsion', 'souriyin barra']],
