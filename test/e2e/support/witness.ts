@@ -45,7 +45,7 @@ export class Witness {
   #asked = 0;
   /** Letters of acknowledged saves. */
   letters = 0;
-  /** What the core answered first since `forget`. */
+  /** What the core answered last, since `forget`: the list asks too, perhaps before the page has said what only it had. */
   opened: Draft | null = null;
   notices: readonly StoreNotice[] = [];
 
@@ -141,7 +141,7 @@ export class Witness {
     if (!answer.success || answer.data.t !== undefined || (answer.data.p.s ?? 200) >= 400) return;
     const call = line.calls.get(answer.data.i);
     const output = answer.data.p.b?.json;
-    if (call?.path === '/drafts/open') this.opened ??= output as Draft;
+    if (call?.path === '/drafts/open') this.opened = output as Draft;
     if (call?.path === '/profile/state') this.notices = (output as { notices?: StoreNotice[] }).notices ?? [];
     if (call?.path !== '/drafts/edit') return;
     this.acknowledged = saved.parse(output).edition;

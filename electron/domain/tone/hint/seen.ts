@@ -30,6 +30,7 @@ export interface Sight {
  * anybody). What the allow lists cover is left out.
  */
 export function seenIn(alphabet: Alphabet, { words, passages, places, names, allowed, knows }: Sight): Seen {
+  if (alphabet !== 'ar' && !isMostlyLatin(words)) return nothing;
   const seen = { words: [] as string[], from: [] as number[], to: [] as number[] };
   const named = marked(words.count, names);
   const leftOut = marked(words.count, allowed);
@@ -63,6 +64,13 @@ function isOwn(alphabet: Alphabet, script: number | undefined, allowed: Language
 }
 
 const arabizi = languageBit('arabizi');
+
+/** Latin scraps of an Arabic text (RT, a name of an account, an address) are no Arabizi. */
+function isMostlyLatin({ script }: Words): boolean {
+  let more = 0;
+  for (const one of script) more += Number(one === scripts.latin) - Number(one === scripts.arabic);
+  return more > 0;
+}
 
 /** Words after a name that may belong to it. */
 const REST = 2;
