@@ -40,7 +40,7 @@ for (const language of ['ar', 'en'] as const) {
   });
 
   desk(`the desk writes, tries, takes back and publishes, in ${language}`, async ({ app, profile }) => {
-    desk.setTimeout(180_000);
+    desk.setTimeout(300_000);
     const office = new OfficeScreen(app, language);
     const stick = path.join(path.dirname(profile), 'stick');
     const keys = keysOn(stick);
