@@ -93,7 +93,7 @@ for (const language of ['ar', 'en'] as const) {
     await expect(office.button('publish:release.sign')).toBeEnabled({ timeout: 60_000 });
     await audit(app, 'the release');
     await office.button('publish:release.sign').click();
-    await expect(app.getByRole('main').getByRole('alert')).toBeVisible();
+    await expect(app.getByRole('main').getByRole('alert')).toBeVisible({ timeout: 60_000 });
     expect(existsSync(path.join(stick, 'release/metadata/timestamp.json'))).toBe(false);
     await expect(field('release.passphrase')).toHaveValue('');
     await field('release.passphrase').fill(PASSPHRASE);
