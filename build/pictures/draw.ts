@@ -8,7 +8,8 @@ import type { Asset, Rendition } from '../../electron/domain/asset.ts';
 import { ensureChromium } from '../chromium.ts';
 import { root } from '../root.ts';
 import { cards } from './cards.ts';
-import { catalogue, type Entry } from './catalogue.ts';
+import { catalogue } from './catalogue.ts';
+import type { Entry } from './catalogue/entry.ts';
 import { formatNames, formats, type Format } from './formats.ts';
 import { cardPage, scenePage } from './page.ts';
 
