@@ -176,4 +176,23 @@ export const villages: readonly Entry[] = [
     ],
     { segments: ['retirees', 'families'] },
   ),
+  scene('bus')(
+    'the-morning-bus',
+    'wide jpeg',
+    'transport',
+    [
+      ['باص الصباح', 'Le bus du matin', 'The morning bus'],
+      [
+        'باص أصفر يقف عند موقف بنفسجي على طريق المدينة صباحاً.',
+        'Un bus jaune à l’arrêt violet, le matin, à l’entrée de la ville.',
+        'A yellow bus at a violet stop on the city road in the morning.',
+      ],
+      [
+        'موعد معروف يوفّر نصف ساعة كلّ يوم.',
+        'Un horaire connu, c’est une demi-heure gagnée chaque jour.',
+        'A known timetable saves half an hour a day.',
+      ],
+    ],
+    { segments: ['workers', 'students'] },
+  ),
 ];

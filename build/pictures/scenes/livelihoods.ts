@@ -31,32 +31,6 @@ import {
   violet,
 } from '../motifs.ts';
 
-const bus = (): string =>
-  [
-    sky('#d5cce4', '#f5e2c2'),
-    sun(800, 260, 80),
-    hills(560, 80, '#b7a9cc', 0.3),
-    hills(650, 34, lilac, 1.7),
-    ...[-420, -120, 110, 330, 760, 1040, 1300].map((x, n) =>
-      flatHouse(x, 720, 170, 150 + (n % 3) * 80, n % 2 ? '#a394bb' : mist, 2, cream),
-    ),
-    band(720, '#bfae93'),
-    band(760, plum),
-    stroke('M-2000 900H3000', cream, 12, 'stroke-dasharray="90 70"'),
-    box(150, 470, 700, 330, ochre, 44),
-    box(150, 660, 700, 44, paper),
-    ...range(0, 4, 1).map((n) => box(196 + n * 128, 520, 104, 110, foam, 14)),
-    box(716, 520, 104, 240, plum, 14),
-    circle(300, 800, 66, ink),
-    circle(300, 800, 28, mist),
-    circle(680, 800, 66, ink),
-    circle(680, 800, 28, mist),
-    circle(834, 730, 14, cream),
-    stroke('M60 860V420', ink, 16),
-    box(10, 390, 100, 100, violet, 14),
-    stroke('M34 430h52M34 454h34', paper, 9),
-  ].join('');
-
 const heap = (x: number, colours: readonly string[]) =>
   `${range(0, 12, 1)
     .map((n) =>
@@ -337,7 +311,6 @@ const pines = (): string =>
 
 /** Work, markets, roads and feasts. */
 export const livelihoods = {
-  bus,
   market,
   desk,
   harbour,
