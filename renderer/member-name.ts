@@ -1,3 +1,4 @@
+import { memberIn } from '#domain/office.ts';
 import { useSay } from './i18n/use-formats.ts';
 import { usePackIfRead } from './profile.ts';
 
@@ -9,7 +10,7 @@ export function useMemberName(): (id: string) => string {
   const say = useSay();
   const pack = usePackIfRead();
   return (id) => {
-    const member = pack?.offices.flatMap(({ members }) => members).find((one) => one.id === id);
-    return member === undefined ? id : say(member.name);
+    const member = memberIn(pack?.offices ?? [], id);
+    return member === null ? id : say(member.name);
   };
 }

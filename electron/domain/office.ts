@@ -40,3 +40,7 @@ export const isAuthor = (member: Member): boolean =>
 /** Who must approve a post before it may go out: its office's lead, the central desk, or one after the other. */
 export const reviewLevels = ['office', 'desk', 'both'] as const;
 export type ReviewLevel = (typeof reviewLevels)[number];
+
+/** A member of any of the offices by their id, which no two members share; null when they have nobody of it. */
+export const memberIn = (offices: readonly Office[], id: string): Member | null =>
+  offices.flatMap(({ members }) => members).find((one) => one.id === id) ?? null;

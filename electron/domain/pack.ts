@@ -3,7 +3,7 @@ import type { Guideline } from './guideline.ts';
 import type { Localised } from './language.ts';
 import type { Office, Region, ReviewLevel } from './office.ts';
 import type { Platform } from './platform/platform.ts';
-import type { MediaUse } from './post.ts';
+import type { Disclosure, MediaUse, PlatformId } from './post.ts';
 
 /** A part of the audience a post speaks to. */
 export interface Segment {
@@ -68,10 +68,14 @@ export interface PackPost {
   readonly id: string;
   readonly title: string;
   readonly text: string;
+  /** Texts that differ from `text`, by platform. Absent where every platform publishes the same. */
+  readonly versions?: Readonly<Record<PlatformId, string>>;
   readonly platforms: readonly string[];
   readonly segments: readonly string[];
   readonly media: readonly MediaUse[];
   readonly sources: readonly string[];
+  /** Absent where nobody paid and nothing was altered. */
+  readonly disclosure?: Disclosure;
   readonly plannedAt: string | null;
   readonly approvedAt: string;
   readonly approvedBy: string;

@@ -94,6 +94,9 @@ function inLists({ alerts, factCards, segments, templates, posts, quietPeriods }
     ...inList(factCards, known, 'topic', ({ topic }, at) => [[topic, [...at, 'topic']]]),
     ...addressed(templates, known),
     ...addressed(posts, known),
+    ...inList(posts, known, 'platform', ({ versions = {} }, at) =>
+      Object.keys(versions).map((platform) => [platform, [...at, 'versions', platform]]),
+    ),
     ...inList(posts, known, 'asset', ({ media }, at) =>
       media.map(({ asset }, index) => [asset, [...at, 'media', index, 'asset']]),
     ),

@@ -4,8 +4,9 @@ import { id, instant } from '#contract/schemas/post.ts';
 import { canonical } from '#domain/canonical.ts';
 import type { Draft } from '#domain/draft.ts';
 import type { ListedPost } from '#contract/approved.ts';
-import type { Pack, PackPost, Withdrawal } from '#domain/pack.ts';
-import { emptyContent, nameOf, type PostContent } from '#domain/post.ts';
+import type { Pack, Withdrawal } from '#domain/pack.ts';
+import { contentOf } from '#domain/pack-post.ts';
+import { nameOf, type PostContent } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { json, standingApproval } from '#domain/review.ts';
 import type { ApprovedPost } from '#domain/submission.ts';
@@ -153,17 +154,6 @@ const packPosts = (pack: Pack, digest: Digest): readonly ApprovedPost[] =>
       posted: [],
     };
   });
-
-const contentOf = (post: PackPost): PostContent => ({
-  ...emptyContent,
-  title: post.title,
-  base: post.text,
-  platforms: post.platforms,
-  media: post.media,
-  segments: post.segments,
-  sources: post.sources,
-  plannedAt: post.plannedAt,
-});
 
 async function importedPosts(store: Store): Promise<readonly ApprovedPost[]> {
   return Array.from((await allIn(store.documents, 'posts', approvedPost)).values());

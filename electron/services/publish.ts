@@ -1,7 +1,7 @@
 import type { PackChange, PastHit, Problem, ReleaseEvent, WorkbenchView, WorkingFile } from '#contract/publish.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { isAuthor } from '#domain/office.ts';
-import type { PackPost } from '#domain/pack.ts';
+import { packPostOf } from '#domain/pack-post.ts';
 import { nameOf, type PostContent, textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Submission } from '#domain/submission.ts';
@@ -152,19 +152,8 @@ export class Publish {
     const one = received.value.find((each) => each.submission.id === submission);
     if (one === undefined || !stands(one)) return fail(refuse('no-such-post'));
     const decision = one.decision ?? one.approval;
-    const { content, id, office } = one.submission;
-    const post: PackPost = {
-      id,
-      title: nameOf(content),
-      text: content.base,
-      platforms: content.platforms,
-      segments: content.segments,
-      media: content.media,
-      sources: content.sources,
-      plannedAt: content.plannedAt,
-      approvedAt: decision?.at ?? one.receivedAt,
-      approvedBy: decision?.by ?? office,
-    };
+    const { id, office } = one.submission;
+    const post = packPostOf(one.submission, { at: decision?.at ?? one.receivedAt, by: decision?.by ?? office });
     const present = this.#authoring.valueOf(POSTS, (await this.#workbench.read(POSTS)) ?? '[]\n');
     if (Array.isArray(present) && present.some((each: { readonly id?: unknown }) => each.id === id))
       return ok(undefined);

@@ -75,6 +75,13 @@ describe('what authors get wrong', () => {
       'media: [{ asset: lost, altText: a }]',
       { code: 'unknown-reference' },
     ],
+    [
+      'a post with a text for no platform',
+      'posts.yaml',
+      'media: []',
+      'versions: { longest: a }\n  media: []',
+      { code: 'unknown-reference', message: /longest/ },
+    ],
     ['a post for no segment', 'posts.yaml', 'segments: []', 'segments: [lost]', { code: 'unknown-reference' }],
     ['an asset of no topic', 'assets.json', '"topics": []', '"topics": ["lost"]', { code: 'unknown-reference' }],
     ['rights in no region', 'assets.json', '"mountain"', '"sea"', { code: 'unknown-reference', excerpt: '    "sea"' }],

@@ -6,6 +6,11 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { campaignCommand } from '../../electron/commands/campaign.ts';
 import { type Core, createCore } from '../../electron/core.ts';
+import type { Submission } from '../../electron/domain/submission.ts';
+import { emptyContent, type PostContent } from '../../electron/domain/post.ts';
+import { contentHash } from '../../electron/services/approved.ts';
+import { digest } from '../../electron/system/system.ts';
+import { decisionOn, submissionOf } from '../trust/support/campaign.ts';
 import { post, refusalOf } from './support/office.ts';
 
 // The desk writes a release of the demo campaign: the real core, the real pack, real keys.
@@ -160,6 +165,35 @@ describe('a release', () => {
     expect(events.at(-1)).toMatchObject({ type: 'finished', number: 1, files: expect.any(Number) });
     expect((await readdir(path.join(to, 'metadata'))).filter((name) => name === 'timestamp.json')).toHaveLength(1);
   }, 60_000);
+});
+
+describe('an office’s approved post', () => {
+  it('goes into the next release with its platforms’ own texts and who paid for it', async () => {
+    const said: PostContent = {
+      ...emptyContent,
+      base: 'نطلب نشر العقد.',
+      versions: { x: 'انشروا العقد.' },
+      platforms: ['x', 'facebook'],
+      disclosure: { kind: 'paid', payer: 'مكتب البقاع', aiAltered: false },
+    };
+    const submission: Submission = {
+      ...submissionOf('central-bekaa'),
+      content: said,
+      contentHash: contentHash(said, digest),
+      by: 'rima-haddad',
+      reviewAt: 'office',
+    };
+    const from = { office: 'central-bekaa', device: 'd1', member: 'samia-maalouf' };
+    const head = { id: 'p1', campaign: 'aldar-demo', from, to: 'desk', kind: 'submission', at: submission.at } as const;
+    const approval = { ...decisionOn(submission, 'samia-maalouf'), contentHash: submission.contentHash };
+    expect(await core.context.exchange.desk.submissionCame(head, { submission, approval })).toMatchObject({ ok: true });
+    await client().publish.begin();
+    await client().publish.addPost({ submission: submission.id });
+    expect(await client().publish.problems()).toEqual([]);
+    const { value } = await client().publish.read({ file: 'posts.yaml' });
+    const { versions, disclosure } = said;
+    expect((value as readonly unknown[])[0]).toMatchObject({ id: submission.id, versions, disclosure });
+  });
 });
 
 describe('what is withdrawn', () => {

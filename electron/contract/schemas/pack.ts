@@ -2,7 +2,7 @@ import type { Asset } from '#domain/asset.ts';
 import { countingUnits } from '#domain/platform/platform.ts';
 import { reviewLevels, roles } from '#domain/office.ts';
 import { z } from 'zod';
-import { id, instant, mediaUse, sha256 } from './post.ts';
+import { disclosure, id, instant, mediaUse, sha256 } from './post.ts';
 
 export const localised = z.strictObject({ ar: z.string().min(1), fr: z.string().min(1), en: z.string().min(1) });
 /** As `localised`, where having nothing to say is fine. */
@@ -92,10 +92,12 @@ export const packPost = z.strictObject({
   id,
   title: z.string().min(1),
   text: z.string().min(1),
+  versions: z.record(id, z.string().min(1)).exactOptional(),
   platforms: z.array(id).min(1),
   segments: z.array(id),
   media: z.array(mediaUse),
   sources: z.array(z.string()),
+  disclosure: disclosure.exactOptional(),
   plannedAt: instant.nullable(),
   approvedAt: instant,
   approvedBy: z.string().min(1),

@@ -19,14 +19,16 @@ export function NewDraft() {
   const { query } = useRoute();
   const { data: pack } = useQuery(api.pack.content.queryOptions());
   const { data: library } = useQuery(api.pack.library.queryOptions());
+  const { data: approved } = useQuery(api.approved.list.queryOptions());
   const { create, error } = useCreate();
   const begun = useRef('');
   const asked = query.toString();
   useEffect(() => {
-    if (asked === '' || begun.current === asked || pack === undefined || library === undefined) return;
+    if (asked === '' || begun.current === asked) return;
+    if (pack === undefined || library === undefined || approved === undefined) return;
     begun.current = asked;
-    create(newContent(beginningOf(new URLSearchParams(asked), pack, library), pack, language));
-  }, [asked, pack, library, language, create]);
+    create(newContent(beginningOf(new URLSearchParams(asked), { pack, library, approved }), pack, language));
+  }, [asked, pack, library, approved, language, create]);
   if (pack === undefined) return null;
   const begin = (beginning: Beginning): void => create(newContent(beginning, pack, language));
   return (
