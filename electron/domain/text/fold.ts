@@ -21,23 +21,25 @@ const astral = new Map<string, string>();
  * Folds a text: marks, tatweel, invisible and direction characters vanish into the letter before them, letters become
  * their plainest form, elongations one letter. Linear in the text's length.
  */
-export function foldMapped(original: string): Folded {
+export const foldMapped = (original: string): Folded => folded(original).finish(original);
+
+/** The folded text alone: for search, for comparing names, for entries of a lexicon. */
+export const fold = (text: string): string => folded(text).text(text);
+
+function folded(original: string): Builder {
   const builder = Builder.take(original.length);
   for (let at = 0; at < original.length;) {
     const unit = original.charCodeAt(at);
     const width = unit >= 0xd800 && unit < 0xdc00 && at + 1 < original.length ? 2 : 1;
-    const folded = width === 2 ? foldAstral(original.slice(at, at + 2)) : foldUnit(unit);
-    if (folded === 0 || folded === '') builder.extend(at, at + width);
-    else if (typeof folded === 'string') builder.addAll(folded, at, at + width);
-    else if (folded === EXPANDS) builder.addAll(expansions.get(unit) ?? '', at, at + width);
-    else builder.add(folded, at, at + width);
+    const plain = width === 2 ? foldAstral(original.slice(at, at + 2)) : foldUnit(unit);
+    if (plain === 0 || plain === '') builder.extend(at, at + width);
+    else if (typeof plain === 'string') builder.addAll(plain, at, at + width);
+    else if (plain === EXPANDS) builder.addAll(expansions.get(unit) ?? '', at, at + width);
+    else builder.add(plain, at, at + width);
     at += width;
   }
-  return builder.finish(original);
+  return builder;
 }
-
-/** The folded text alone: for search and for comparing names. */
-export const fold = (text: string): string => foldMapped(text).text;
 
 function foldAstral(character: string): string {
   const known = astral.get(character);
@@ -105,10 +107,21 @@ class Builder {
     for (let i = this.#length - 1; i >= 0 && this.#ends[i] === start; i -= 1) this.#ends[i] = end;
   }
 
+  /** The folded text; the original itself where nothing was folded. */
+  text(original: string): string {
+    return this.#isPlain(original) ? original : textOf(this.#units.subarray(0, this.#length));
+  }
+
+  #isPlain(original: string): boolean {
+    if (original.length !== this.#length) return false;
+    for (let at = 0; at < this.#length; at += 1) if (this.#units[at] !== original.charCodeAt(at)) return false;
+    return true;
+  }
+
   finish(original: string): Folded {
     return {
       original,
-      text: textOf(this.#units.subarray(0, this.#length)),
+      text: this.text(original),
       starts: this.#starts.slice(0, this.#length),
       ends: this.#ends.slice(0, this.#length),
       stretched: this.#stretched.slice(0, this.#length),

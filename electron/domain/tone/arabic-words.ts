@@ -1,8 +1,18 @@
 import { eachNounBase, eachPrefix, eachStem, eachVerbStem, nounBase, verbStem } from './arabic-forms.ts';
 import { arabicFor } from './arabizi-grammar.ts';
 import { soundsCommon } from './common-arabic.ts';
-import { languageBit } from './language.ts';
-import { type Entry, note, type Reading, type Stretch } from './reading.ts';
+import { languageBit, type LanguageBits } from './language.ts';
+import {
+  attaches,
+  type Entry,
+  entryOf,
+  isShort,
+  itemOf,
+  languagesOf,
+  note,
+  type Reading,
+  type Stretch,
+} from './reading.ts';
 import { SoundWords } from './sound-words.ts';
 import { isMasked, Stems } from './stems.ts';
 
@@ -13,17 +23,19 @@ const arabizi = languageBit('arabizi');
 
 /** The Arabic words that were entered, found in any form, and by their sound in Latin letters. */
 export class ArabicWords {
-  readonly #plain = new Stems<Entry>();
-  readonly #nouns = new Stems<Entry>();
-  readonly #verbs = new Stems<Entry>();
-  readonly #sounds = new SoundWords<Entry>(ENOUGH);
+  readonly #plain = new Stems();
+  readonly #nouns = new Stems();
+  readonly #verbs = new Stems();
+  readonly #sounds = new SoundWords(ENOUGH);
 
-  enter(word: string, entry: Omit<Entry, 'short'>, stretch: Stretch): void {
-    const plain = { ...entry, short: word.endsWith('ه') };
+  /** `word` stands for `item` in passages of these languages. */
+  enter(word: string, item: number, languages: LanguageBits, stretch: Stretch): void {
+    const isAttached = stretch !== 'none';
+    const plain = entryOf(item, languages, isAttached, word.endsWith('ه'));
     this.#plain.add(word, plain);
     if (stretch === 'verb') {
       const { stem, present } = verbStem(word);
-      const verb = { ...entry, short: present };
+      const verb = entryOf(item, languages, isAttached, present);
       this.#verbs.add(stem, verb);
       this.#sounds.verb(word, verb);
     }
@@ -33,17 +45,23 @@ export class ArabicWords {
     this.#sounds.noun(word, plain);
   }
 
+  /** No word is entered any more. */
+  settle(): void {
+    for (const stems of [this.#plain, this.#nouns, this.#verbs]) stems.settle();
+    this.#sounds.settle();
+  }
+
   /** Whether a word was entered as it stands. */
   has(word: string): boolean {
-    return this.#plain.all(word).length > 0;
+    return this.#plain.has(word);
   }
 
   /** How a folded Arabic word is known. */
   read(word: string, readings: Reading[]): void {
     const take = (form: string, prefix: string, owned: boolean): void =>
-      this.#each(form, ({ item, languages, attaches }) => {
-        if (attaches || (conjunction.test(prefix) && !owned))
-          note(readings, { item, languages, prefix, owned, sounds: false });
+      this.#each(form, (entry) => {
+        if (attaches(entry) || (conjunction.test(prefix) && !owned))
+          note(readings, { item: itemOf(entry), languages: languagesOf(entry), prefix, owned, sounds: false });
       });
     eachPrefix(word, (rest, prefix) => {
       take(rest, prefix, false);
@@ -55,28 +73,28 @@ export class ArabicWords {
 
   /** How a Latin word is known that is Arabic by its sound. What sounds like an everyday word does not offend. */
   hear(word: string, readings: Reading[], offends: (item: number) => boolean): void {
-    const take = ({ item, attaches }: Entry, prefix: string, owned: boolean): void => {
-      if (attaches || (prefix === '' && !owned))
-        note(readings, { item, languages: arabizi, prefix, owned, sounds: true });
+    const take = (entry: Entry, prefix: string, owned: boolean): void => {
+      if (attaches(entry) || (prefix === '' && !owned))
+        note(readings, { item: itemOf(entry), languages: arabizi, prefix, owned, sounds: true });
     };
     const short = arabicFor(word);
-    if (short !== undefined) for (const entry of this.#plain.all(short)) take(entry, '', false);
+    if (short !== undefined) this.#plain.each(short, (entry) => take(entry, '', false));
     else if (soundsCommon(word))
-      this.#sounds.hear(word, (entry, ...how) => (offends(entry.item) ? undefined : take(entry, ...how)));
+      this.#sounds.hear(word, (entry, ...how) => (offends(itemOf(entry)) ? undefined : take(entry, ...how)));
     else this.#sounds.hear(word, take);
   }
 
   /** Every word of which a folded form without particles and pronouns may be a form. */
   #each(form: string, visit: (entry: Entry) => void): void {
     const ask = isMasked(form)
-      ? (stems: Stems<Entry>, stem: string, found: (entry: Entry) => void) => stems.eachMasked(stem, found)
-      : (stems: Stems<Entry>, stem: string, found: (entry: Entry) => void) => stems.each(stem, found);
+      ? (stems: Stems, stem: string, found: (entry: Entry) => void) => stems.eachMasked(stem, found)
+      : (stems: Stems, stem: string, found: (entry: Entry) => void) => stems.each(stem, found);
     ask(this.#plain, form, visit);
     eachNounBase(form, (base, ending) =>
-      ask(this.#nouns, base, (entry) => (entry.short && ending === 'ان' ? undefined : visit(entry))),
+      ask(this.#nouns, base, (entry) => (isShort(entry) && ending === 'ان' ? undefined : visit(entry))),
     );
     eachVerbStem(form, (stem, perfect) =>
-      ask(this.#verbs, stem, (entry) => (entry.short && perfect ? undefined : visit(entry))),
+      ask(this.#verbs, stem, (entry) => (isShort(entry) && perfect ? undefined : visit(entry))),
     );
   }
 }

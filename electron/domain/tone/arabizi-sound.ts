@@ -67,12 +67,15 @@ function take(word: string, catches: boolean): Heard {
 
 /** The classes of a folded Arabic word's consonants, in every way people hear them: where it is kept. */
 export function soundsOf(word: string): readonly string[] {
-  let sounds = [''];
+  let [only, several]: [string, readonly string[] | null] = ['', null];
   for (const letter of withoutEnding(word)) {
     const either = classes[letter];
-    if (either !== undefined) sounds = sounds.flatMap((one) => [...either].map((sound) => one + sound));
+    if (either === undefined) continue;
+    // Few letters are heard in two ways: until the first of them there is one string.
+    if (several === null && either.length === 1) only += either;
+    else several = (several ?? [only]).flatMap((one) => [...either].map((sound) => one + sound));
   }
-  return sounds;
+  return several ?? [only];
 }
 
 /** A doubled letter sounds once, and a last `ه` is a vowel here (`ة`). */

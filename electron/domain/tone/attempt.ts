@@ -1,7 +1,8 @@
-import type { List, ReadWords, Sequence, SequenceNode } from './sequences.ts';
+import { nodeKinds, type Program } from './program.ts';
+import type { List, ReadWords } from './sequences.ts';
 import { breaks } from './words.ts';
 
-const none: readonly number[] = [];
+const none: readonly never[] = [];
 
 /** Steps one attempt may take: bounds the cost of a badly written phrase; no real one comes near. */
 const STEPS = 600;
@@ -14,19 +15,19 @@ export interface Matched {
 
 /** Tries sequences on one text. One object for all of them: a text takes thousands of attempts. */
 export class Attempt {
+  readonly #program: Program;
   readonly #read: ReadWords;
-  #nodes: readonly SequenceNode[] = [];
   #start = 0;
   #steps = 0;
   readonly #passed: number[] = [];
 
-  constructor(read: ReadWords) {
+  constructor(program: Program, read: ReadWords) {
+    this.#program = program;
     this.#read = read;
   }
 
-  /** How the sequence that begins at word `start` ends; null when it does not match there. */
-  at({ nodes, first }: Sequence, start: number): Matched | null {
-    this.#nodes = nodes;
+  /** How the sequence that begins with node `first` and at word `start` ends; null when it does not match there. */
+  at(first: number, start: number): Matched | null {
     this.#start = start;
     this.#steps = 0;
     this.#passed.length = 0;
@@ -34,27 +35,28 @@ export class Attempt {
     return to < 0 ? null : { to, skipped: this.#passed.length === 0 ? none : [...this.#passed] };
   }
 
-  #visit(index: number, at: number): number {
+  #visit(node: number, at: number): number {
     this.#steps += 1;
-    const node = this.#nodes[index];
-    if (node === undefined || this.#steps > STEPS) return -1;
-    switch (node.kind) {
-      case 'end':
-        return at;
-      case 'split':
-        return this.#split(node.next, at);
-      case 'gap':
-        return this.#gap(node.next, node.most, at);
-      case 'word':
+    if (this.#steps > STEPS) return -1;
+    const program = this.#program;
+    switch (program.kind(node)) {
+      case nodeKinds.word:
         return this.#word(node, at);
-      case 'list':
-        return this.#list(node.list, node.next, at);
+      case nodeKinds.list:
+        return this.#list(program.listOf(node), program.next(node), at);
+      case nodeKinds.gap:
+        return this.#gap(program.next(node), program.value(node), at);
+      case nodeKinds.split:
+        return this.#split(program.value(node), at);
+      default:
+        return at;
     }
   }
 
-  #split(nexts: readonly number[], at: number): number {
-    for (const next of nexts) {
-      const end = this.#visit(next, at);
+  #split(nexts: number, at: number): number {
+    const length = this.#program.runLength(nexts);
+    for (let index = 0; index < length; index += 1) {
+      const end = this.#visit(this.#program.runAt(nexts, index), at);
       if (end >= 0) return end;
     }
     return -1;
@@ -84,18 +86,27 @@ export class Attempt {
     return after;
   }
 
-  #word(node: Extract<SequenceNode, { kind: 'word' }>, at: number): number {
+  #word(node: number, at: number): number {
     if (at >= this.#read.words.count || this.#crosses(at, at + 1)) return -1;
-    if (node.only < 0 ? has(node.items, this.#read, at) : isAt(node.only, this.#read, at)) {
-      const end = this.#visit(node.next, at + 1);
+    const next = this.#program.next(node);
+    if (this.#isWord(this.#program.value(node), at)) {
+      const end = this.#visit(next, at + 1);
       if (end >= 0) return end;
     }
-    return node.particles !== '' && carries(node.particles, this.#read, at) ? this.#visit(node.next, at) : -1;
+    const particles = this.#program.particles(node);
+    return particles !== '' && carries(particles, this.#read, at) ? this.#visit(next, at) : -1;
+  }
+
+  /** Whether word `at` is an item, or one of the run `~item`. */
+  #isWord(item: number, at: number): boolean {
+    if (item >= 0) return isAt(item, this.#read, at);
+    for (const reading of this.#read.readings[at] ?? none) if (this.#program.runHas(~item, reading.item)) return true;
+    return false;
   }
 
   /** A list's word within a longer name is a part of that name (`Lebanese` in `Lebanese Forces`). */
-  #list(list: List, next: number, at: number): number {
-    if (this.#isWithinName(at)) return -1;
+  #list(list: List | null, next: number, at: number): number {
+    if (list === null || this.#isWithinName(at)) return -1;
     for (const end of listEnds(list, this.#read, at)) {
       const last = this.#crosses(at, end) || this.#isWithinName(end) ? -1 : this.#visit(next, end);
       if (last >= 0) return last;
@@ -115,11 +126,6 @@ export class Attempt {
       if (this.#read.words.before[at] === breaks.hard) return true;
     return false;
   }
-}
-
-function has(items: ReadonlySet<number>, { readings }: ReadWords, at: number): boolean {
-  for (const { item } of readings[at] ?? []) if (items.has(item)) return true;
-  return false;
 }
 
 /** Whether word `at` is written with one of these particles before it. */

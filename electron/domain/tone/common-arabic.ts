@@ -62,7 +62,7 @@ export function isCommon(word: string): boolean {
   return common;
 }
 
-let sounds: SoundWords<true> | null = null;
+let sounds: SoundWords | null = null;
 
 /** Whether a folded Latin word sounds like an everyday Arabic one. */
 export function soundsCommon(word: string): boolean {
@@ -76,12 +76,13 @@ export function soundsCommon(word: string): boolean {
 const withSilentQaf = (word: string): readonly string[] =>
   word.startsWith('ق') ? [word, `ا${word.slice(1)}`] : [word];
 
-function listening(): SoundWords<true> {
-  const made = new SoundWords<true>(ENOUGH);
+function listening(): SoundWords {
+  const made = new SoundWords(ENOUGH);
   for (const word of nouns.split(/\s+/).map(fold).flatMap(withSilentQaf)) {
-    made.word(word, true);
-    if (word.length > 2) made.noun(word, true);
+    made.word(word, 1);
+    if (word.length > 2) made.noun(word, 1);
   }
-  for (const word of verbs.split(/\s+/).map(fold).flatMap(withSilentQaf)) made.verb(word, true);
+  for (const word of verbs.split(/\s+/).map(fold).flatMap(withSilentQaf)) made.verb(word, 1);
+  made.settle();
   return made;
 }

@@ -4,6 +4,7 @@ import type { Hint } from './hint/hint.ts';
 import { compileRule } from './kinds/registry.ts';
 import { Matcher } from './matcher.ts';
 import { parsePhrase } from './phrase-syntax.ts';
+import { Program } from './program.ts';
 import type { PostFacts } from './finding.ts';
 import type { Compilation, Hit, Paragraph, Spot, ToneSourceError } from './rule-kind.ts';
 import { compileList, compileSequence, joinLists, type List } from './sequences.ts';
@@ -47,12 +48,15 @@ const PEOPLE_LISTS: ReadonlySet<string> = new Set(['community', 'group', 'people
 /** Lists of small words and of names that stand before others: nobody hides these. */
 const SMALL_LISTS: ReadonlySet<string> = new Set(['these', 'very', 'they', 'whose', 'attribute']);
 
+const ALLOW: Meaning = { kind: 'allow' };
+const GROUP: Meaning = { kind: 'group' };
+
 /** Compiles tone data. Mistakes are collected in `problems`; `pack check` shows them with file and line. */
 export function compileTone(source: ToneSource): ToneChecker {
   const compiler = new Compiler(source);
   for (const rule of source.rules) compiler.rule(rule);
   for (const { texts, language } of source.allow)
-    for (const text of texts) compiler.plain(text, language, 'exact', { kind: 'allow' });
+    for (const text of texts) compiler.plain(text, language, 'exact', ALLOW);
   for (const cues of source.context)
     for (const { text, cue } of cuesOf(cues)) compiler.plain(text, cues.language, 'phrase', { kind: 'cue', cue });
   for (const sign of source.signs ?? []) compiler.sign(sign);
@@ -62,8 +66,9 @@ export function compileTone(source: ToneSource): ToneChecker {
 
 class Compiler {
   readonly #vocabulary = new Vocabulary();
-  readonly #matcher = new Matcher<Meaning>();
-  readonly #names = new Matcher<Meaning>();
+  readonly #program = new Program();
+  readonly #matcher = new Matcher<Meaning>(this.#program);
+  readonly #names = new Matcher<Meaning>(this.#program);
   readonly #scans: Scan[] = [];
   readonly #lines: LineScan[] = [];
   readonly #wholes: WholeScan[] = [];
@@ -79,7 +84,7 @@ class Compiler {
       const each = textLanguages.flatMap((language) => {
         const list = compileList(words[language] ?? [], language, this.#vocabulary);
         this.#lists.set(`${language} ${id}`, list);
-        if (!PEOPLE_LISTS.has(id) && !SMALL_LISTS.has(id)) this.#vocabulary.offend([...list.singles]);
+        if (!PEOPLE_LISTS.has(id) && !SMALL_LISTS.has(id)) this.#vocabulary.offend(list.singles);
         return list;
       });
       this.#lists.set(`any ${id}`, joinLists(each));
@@ -100,19 +105,24 @@ class Compiler {
   plain(text: string, language: TextLanguage | 'any', stretch: Stretch, meaning: Meaning): boolean {
     const words = this.#vocabulary.wordsOf(text);
     if (words.length === 0) return false;
-    const parts = words.map((word) => ({ kind: 'words', text: word, optional: false }) as const);
     const reach = words.length > 1 && stretch !== 'exact' ? 'phrase' : stretch;
-    const sequence = compileSequence(parts, this.#sequenceContext(language, reach));
-    (meaning.kind === 'group' ? this.#names : this.#matcher).add(sequence, meaning);
-    const single = words.length === 1 ? (sequence.anchors[0]?.items ?? []) : [];
-    if (meaning.kind === 'hit') this.#vocabulary.offend(single);
-    if (meaning.kind === 'group') this.#vocabulary.name(single);
+    const matcher = meaning.kind === 'group' ? this.#names : this.#matcher;
+    if (words.some(({ isParticle }) => isParticle)) {
+      const parts = words.map((word) => ({ kind: 'words', text: word.text, optional: false }) as const);
+      matcher.add(compileSequence(parts, this.#sequenceContext(language, reach)), meaning);
+      return true;
+    }
+    const items = words.map((word) => this.#vocabulary.enter(word, language, reach));
+    matcher.addRun(items, meaning);
+    if (items.length > 1) return true;
+    if (meaning.kind === 'hit') this.#vocabulary.offend(items);
+    if (meaning.kind === 'group') this.#vocabulary.name(items);
     return true;
   }
 
   people(words: ToneSource['lists'][number]['words']): void {
     for (const language of textLanguages)
-      for (const word of words[language] ?? []) this.plain(word, language, 'phrase', { kind: 'group' });
+      for (const word of words[language] ?? []) this.plain(word, language, 'phrase', GROUP);
   }
 
   sign({ sign, words }: Sign): void {
@@ -124,6 +134,7 @@ class Compiler {
 
   finish(): ToneChecker {
     this.#vocabulary.settle();
+    this.#program.settle();
     this.#matcher.prepare();
     this.#names.prepare();
     return {
@@ -188,6 +199,7 @@ class Compiler {
   #sequenceContext(language: TextLanguage | 'any', stretch: Stretch) {
     return {
       vocabulary: this.#vocabulary,
+      program: this.#program,
       language,
       stretch,
       list: (id: string) => this.#lists.get(`${language} ${id}`) ?? null,

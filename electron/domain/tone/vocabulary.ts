@@ -1,13 +1,14 @@
 import type { TextLanguage } from '../language.ts';
-import { foldMapped } from '../text/fold.ts';
+import { fold } from '../text/fold.ts';
 import { ArabicWords } from './arabic-words.ts';
 import { isCommon, soundsCommon } from './common-arabic.ts';
 import { isFrequent } from './frequent-words.ts';
-import { everyLanguage, languageBit } from './language.ts';
+import { everyLanguage, languageBit, type LanguageBits } from './language.ts';
 import { LatinWords } from './latin-words.ts';
-import type { Reading, Stretch } from './reading.ts';
+import { Letters } from './letters.ts';
+import { type Reading, type Stretch, stretches } from './reading.ts';
 import { spellingsOf } from './spellings.ts';
-import { scripts, wordsOf } from './words.ts';
+import { eachWord, scripts } from './words.ts';
 
 /** Readings remembered of each kind. */
 const KEPT = 20_000;
@@ -15,7 +16,40 @@ const KEPT = 20_000;
 const LONGEST = 64;
 const SHORTEST_OFFENCE = 3;
 const unknown: readonly Reading[] = [];
-const nothing: ReadonlySet<number> = new Set();
+
+/** What an item is, as bits. */
+const marks = { offends: 1, names: 2 } as const;
+
+/** Particles that are written on the next word: a phrase may name them as words of their own. */
+const PARTICLES = new Set(['ب', 'ك', 'ل', 'و', 'ف', 'ع', 'ه', 'س']);
+
+/** A folded word of an entry, with the items it was entered as: few, so that they are looked through. */
+export class EntryWord {
+  readonly text: string;
+  /** Whether it may be written on the next word. */
+  readonly isParticle: boolean;
+  readonly #kinds: number[] = [];
+  readonly #items: number[] = [];
+
+  constructor(text: string) {
+    this.text = text;
+    this.isParticle = PARTICLES.has(text);
+  }
+
+  /** The item it was entered as with these languages and this stretch; -1 when it was not. */
+  item(languages: LanguageBits, stretch: Stretch): number {
+    const at = this.#kinds.indexOf(kindOf(languages, stretch));
+    return at < 0 ? -1 : (this.#items[at] ?? -1);
+  }
+
+  enter(item: number, languages: LanguageBits, stretch: Stretch): void {
+    this.#kinds.push(kindOf(languages, stretch));
+    this.#items.push(item);
+  }
+}
+
+const kindOf = (languages: LanguageBits, stretch: Stretch): number =>
+  languages * stretches.length + stretches.indexOf(stretch);
 
 /** What the rules know of a folded word: by it words in disguise are told from others. */
 export interface KnownWords {
@@ -32,66 +66,76 @@ export interface KnownWords {
  * check nor the compilation grows with the forms of the words known.
  */
 export class Vocabulary implements KnownWords {
-  /** By stretch and language, then by word. */
-  private readonly items = new Map<string, Map<string, number>>();
-  private readonly lone: (readonly number[])[] = [];
+  /** Words of entries by number, and the items they were entered as: only while entering. */
+  private letters = new Letters();
+  private words: EntryWord[] = [];
   private count = 0;
+  /** Of each item. */
+  private marks = new Uint8Array(0x1000);
   private readonly arabic = new ArabicWords();
   private readonly latin = new LatinWords();
-  private readonly offending = new Set<number>();
-  private readonly names = new Set<number>();
   private readonly signs = new Map<string, readonly string[]>();
   private readonly spelled = new Map<string, readonly Reading[]>();
   private readonly heard = new Map<string, readonly Reading[]>();
-  private readonly entries = new Map<string, readonly string[]>();
 
-  /** The folded words an author's text stands for; remembered, since a compilation asks for them several times. */
-  wordsOf(text: string): readonly string[] {
-    const kept = this.entries.get(text);
-    if (kept !== undefined) return kept;
-    const words = wordsOf(foldMapped(text)).text;
-    this.entries.set(text, words);
+  /** The folded words an author's text stands for. */
+  wordsOf(text: string): readonly EntryWord[] {
+    const folded = fold(text);
+    const words: EntryWord[] = [];
+    eachWord(folded, (start, end, contracted) => {
+      if (!contracted) words.push(this.wordAt(folded, start, end));
+      else words.push(this.wordAt((words.pop()?.text ?? '') + folded.slice(start, end)));
+    });
     return words;
   }
 
-  /** The number of a word in a language; entered when it is new. `word` is one folded word. */
-  enter(word: string, language: TextLanguage | 'any', stretch: Stretch): number {
-    const kind = `${language} ${stretch}`;
-    let alike = this.items.get(kind);
-    if (alike === undefined) this.items.set(kind, (alike = new Map<string, number>()));
-    const old = alike.get(word);
-    if (old !== undefined) return old;
+  private wordAt(text: string, start = 0, end = text.length): EntryWord {
+    const number = this.letters.enter(text, start, end);
+    return (this.words[number] ??= new EntryWord(text.slice(start, end)));
+  }
+
+  /** The number of a word in a language; entered when it is new. */
+  enter(word: EntryWord, language: TextLanguage | 'any', stretch: Stretch): number {
+    const languages = language === 'any' ? everyLanguage : languageBit(language);
+    const old = word.item(languages, stretch);
+    if (old >= 0) return old;
     const item = this.count;
     this.count += 1;
-    alike.set(word, item);
-    const languages = language === 'any' ? everyLanguage : languageBit(language);
-    if (isArabic(word)) this.arabic.enter(word, { item, languages, attaches: stretch !== 'none' }, stretch);
-    else this.latin.enter(word, { item, languages }, language, stretch);
+    word.enter(item, languages, stretch);
+    if (isArabic(word.text)) this.arabic.enter(word.text, item, languages, stretch);
+    else this.latin.enter(word.text, item, { languages, language, stretch });
     return item;
   }
 
-  /** An item as a list of its own, the same list each time. */
-  alone(item: number): readonly number[] {
-    return (this.lone[item] ??= [item]);
-  }
-
   /** Says that words offend by themselves: they are looked for in disguise. */
-  offend(items: readonly number[]): void {
-    for (const item of items) this.offending.add(item);
+  offend(items: Iterable<number>): void {
+    for (const item of items) this.mark(item, marks.offends);
   }
 
   /** Says that words are names: what sounds like one does not offend. */
-  name(items: readonly number[]): void {
-    for (const item of items) this.names.add(item);
+  name(items: Iterable<number>): void {
+    for (const item of items) this.mark(item, marks.names);
   }
+
+  private mark(item: number, bit: number): void {
+    if (item >= this.marks.length) {
+      const grown = new Uint8Array(Math.max(this.count, this.marks.length * 2));
+      grown.set(this.marks);
+      this.marks = grown;
+    }
+    this.marks[item] = (this.marks[item] ?? 0) | bit;
+  }
+
+  private readonly offends = (item: number): boolean => ((this.marks[item] ?? 0) & marks.offends) !== 0;
+  private readonly isName = (item: number): boolean => ((this.marks[item] ?? 0) & marks.names) !== 0;
 
   /** Says that a sign stands for words. */
   stand(sign: string, words: readonly string[]): void {
     const [folded] = this.wordsOf(sign);
     if (folded !== undefined)
       this.signs.set(
-        folded,
-        words.flatMap((word) => this.wordsOf(word)),
+        folded.text,
+        words.flatMap((word) => this.wordsOf(word).map(({ text }) => text)),
       );
   }
 
@@ -105,15 +149,15 @@ export class Vocabulary implements KnownWords {
   }
 
   isOffence(word: string, script: number): boolean {
-    return (
-      word.length >= SHORTEST_OFFENCE && this.readings(word, script, false).some(({ item }) => this.offending.has(item))
-    );
+    return word.length >= SHORTEST_OFFENCE && this.readings(word, script, false).some(({ item }) => this.offends(item));
   }
 
   /** Forgets what only entering needs. */
   settle(): void {
-    this.entries.clear();
-    this.items.clear();
+    this.letters = new Letters();
+    this.words = [];
+    this.arabic.settle();
+    this.latin.settle();
   }
 
   get size(): number {
@@ -142,31 +186,34 @@ export class Vocabulary implements KnownWords {
     return remembered(this.heard, word, held, () => {
       const found: Reading[] = [];
       for (const spelling of spellingsOf(word, scripts.digits, held)) {
-        if (word.length > 2) this.latin.hear(spelling, found, soundsCommon(spelling) ? this.offending : nothing);
-        this.arabic.hear(spelling, found, (item) => this.offending.has(item));
+        if (word.length > 2) this.latin.hear(spelling, found, soundsCommon(spelling) ? this.offends : never);
+        this.arabic.hear(spelling, found, this.offends);
       }
       // A name as it is spelled begins with no particle (`Berri`).
-      const isSpelledName = this.latin.items(word).some((item) => this.names.has(item));
+      let isSpelledName = false;
+      this.latin.eachItem(word, (item) => (isSpelledName ||= this.isName(item)));
       const whole = isSpelledName ? found.filter(({ prefix }) => prefix === '') : found;
-      const isName = whole.some(({ item }) => this.names.has(item));
-      return isName ? whole.filter(({ item }) => !this.offending.has(item)) : whole;
+      const isName = whole.some(({ item }) => this.isName(item));
+      return isName ? whole.filter(({ item }) => !this.offends(item)) : whole;
     });
   }
 }
 
+const never = (): boolean => false;
+
 function remembered(
-  kept: Map<string, readonly Reading[]>,
+  known: Map<string, readonly Reading[]>,
   word: string,
   held: boolean,
   read: () => readonly Reading[],
 ): readonly Reading[] {
   if (word.length > LONGEST) return unknown;
   const key = held ? `${word}~` : word;
-  const known = kept.get(key);
-  if (known !== undefined) return known;
+  const old = known.get(key);
+  if (old !== undefined) return old;
   const found = read();
-  if (kept.size >= KEPT) kept.clear();
-  kept.set(key, found.length === 0 ? unknown : found);
+  if (known.size >= KEPT) known.clear();
+  known.set(key, found.length === 0 ? unknown : found);
   return found;
 }
 

@@ -82,6 +82,27 @@ export function wordsOf(folded: Folded): Words {
   return words;
 }
 
+/**
+ * Calls `visit` with where each word of a folded text stands, as `wordsOf` finds them: of an entry nobody asks for more.
+ * `contracted` says that the word goes on the one before it.
+ */
+export function eachWord(text: string, visit: (start: number, end: number, contracted: boolean) => void): void {
+  let [begun, last] = [0, 0];
+  for (let index = 0; index < text.length;) {
+    const end = wordEnd(text, index);
+    if (end === index) {
+      index += 1;
+      continue;
+    }
+    const isApart = last === 0 || index - last !== 1 || text.charAt(last) !== "'";
+    const contracted = !isApart && joinsContraction(text.slice(begun, last), text.slice(index, end));
+    visit(index, end, contracted);
+    if (!contracted) begun = index;
+    last = end;
+    index = end;
+  }
+}
+
 /** A dot or comma inside a number ends nothing. */
 function breakOf(text: string, index: number): number {
   const sign = text.charAt(index);
