@@ -18,6 +18,7 @@ import { EnrolmentService } from './services/enrolment.ts';
 import { exchangeOf } from './services/exchange.ts';
 import type { Store } from './services/ports/store.ts';
 import type { SecretCipher, SettingsStore, Vault } from './services/ports/system.ts';
+import { ownRelease } from './services/own-release.ts';
 import { ProfileService } from './services/profile.ts';
 import { Publish } from './services/publish.ts';
 import { ReadingService } from './services/reading.ts';
@@ -142,6 +143,7 @@ function compose(options: CoreOptions, place: Workplace, { settings, settingsOf,
     folder: async () => (await trust.releases.current())?.folder ?? options.pack,
     open: async (to) =>
       to === null ? courier.remote() : ok(openRemote({ kind: 'folder', path: to }, '', () => undefined)),
+    ...ownRelease({ ...trust, remote: () => courier.remote() }),
   });
   return {
     info: { shell, version, system: process.platform, dialogs: chooseFolder !== undefined },
@@ -164,7 +166,7 @@ function compose(options: CoreOptions, place: Workplace, { settings, settingsOf,
     exchange,
     courier,
     sticks,
-    publish: new Publish(place, exchange.desk, diskWorkbench(options.folder), authoring),
+    publish: new Publish(place, exchange, diskWorkbench(options.folder), authoring),
     enrolment: new EnrolmentService(place, drafts, { ...trust, vault, courier, sticks, openRemote }),
   };
 }

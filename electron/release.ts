@@ -14,13 +14,17 @@ import { upload } from './trust/desk/upload.ts';
 
 type Steps = AsyncGenerator<ReleaseEvent, Result<void, Refusal>>;
 
-/** Signs a pack folder with the campaign's keys and publishes it, letting in the devices that wait. */
-export async function* release(
-  parts: AuthoringParts,
-  folder: string,
-  order: ReleaseOrder,
-  signal: AbortSignal | undefined,
-): Steps {
+/** What is to be published. */
+export interface ReleaseTask {
+  readonly folder: string;
+  readonly order: ReleaseOrder;
+  /** Sealed enrolments that came to this profile. */
+  readonly waiting: readonly Uint8Array[];
+}
+
+/** Signs a pack folder with the campaign's keys, letting in the devices that wait; publishes it, and puts it to use here. */
+export async function* release(parts: AuthoringParts, task: ReleaseTask, signal: AbortSignal | undefined): Steps {
+  const { order } = task;
   const held = await holdKeys(order.keys);
   if (!held.ok) return held;
   try {
@@ -29,7 +33,8 @@ export async function* release(
     const remote = await parts.open(order.to);
     if (!remote.ok) return remote;
     try {
-      return yield* signed(parts, { desk: opened.value, remote: remote.value, folder, order }, signal);
+      const published = yield* signed(parts, { ...task, desk: opened.value, remote: remote.value }, signal);
+      return published.ok ? await parts.admit(remote.value) : published;
     } finally {
       remote.value.close();
     }
@@ -38,24 +43,19 @@ export async function* release(
   }
 }
 
-interface Task {
+interface Task extends ReleaseTask {
   readonly desk: Desk;
   readonly remote: Remote;
-  readonly folder: string;
-  readonly order: ReleaseOrder;
 }
 
-async function* signed(
-  { clock, pack }: AuthoringParts,
-  { desk, remote, folder, order }: Task,
-  signal?: AbortSignal,
-): Steps {
+async function* signed({ clock, pack }: AuthoringParts, task: Task, signal?: AbortSignal): Steps {
+  const { desk, remote, folder, order } = task;
   const head = await openPack(folder).content();
   if (!head.ok) return head;
   const { campaign } = head.value;
   if (campaign.id !== desk.record.campaign.id) return fail(refuse('pack-foreign', { campaign: campaign.id }));
   const at = clock.now();
-  const present = await withPending(desk, remote, at, signal);
+  const present = yield* withWaiting(task, at, signal);
   const release = await signRelease(present, { folder, head: head.value, at, days: order.days });
   if (!release.ok) return release;
   const media = async (hash: string): Promise<string | null> => (await mediaFile(folder, hash)) ?? pack.media(hash);
@@ -66,11 +66,21 @@ async function* signed(
 }
 
 /** Lets in the devices whose enrolments wait; one that is refused stays outside and stops nobody else. */
-async function withPending(desk: Desk, remote: Remote, at: string, signal?: AbortSignal): Promise<Desk> {
+async function* withWaiting(
+  { desk, remote, waiting }: Task,
+  at: string,
+  signal?: AbortSignal,
+): AsyncGenerator<ReleaseEvent, Desk> {
   let present = desk;
+  const there: Uint8Array[] = [];
   for await (const sealed of pendingParcels(desk.record.directory, remote, signal)) {
-    const accepted = sealed.ok ? await accept(present, sealed.value, at) : sealed;
-    if (accepted.ok) present = accepted.value.desk;
+    if (sealed.ok) there.push(sealed.value);
+  }
+  for (const sealed of [...waiting, ...there]) {
+    const accepted = await accept(present, sealed, at);
+    if (!accepted.ok || accepted.value.desk === present) continue;
+    present = accepted.value.desk;
+    yield { type: 'let-in', office: accepted.value.enrolment.office };
   }
   return present;
 }

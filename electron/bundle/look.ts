@@ -2,6 +2,9 @@ import path from 'node:path';
 import { anyOrder, type BundleRecord, bundleRecord, LARGEST_RECORD, sealedTags, TAGS, VERSION } from './format.ts';
 import { hashFile, namesIn, readSmall } from './disk.ts';
 import type { FoundBundle } from '#contract/bundles.ts';
+import { instant } from '#contract/schemas/post.ts';
+import { DESK } from '#domain/directory.ts';
+import { z } from 'zod';
 import { readManifest } from './manifest.ts';
 import { codeOf } from '../system/error-code.ts';
 
@@ -48,16 +51,33 @@ export async function isWhole(root: string): Promise<boolean> {
   return true;
 }
 
-/** Bundles in `folder` itself and one level below, newest name first. */
-export async function findBundles(folder: string) {
-  const below = (await namesIn(folder)).filter((name) => name.startsWith('tansiq-')).toReversed();
+/** Bundles in `folder` itself and one level below, newest name first; releases that the desk published there. */
+export async function findBundles(folder: string): Promise<readonly FoundBundle[]> {
+  const below = (await namesIn(folder)).toReversed().map((name) => path.join(folder, name));
   const found: FoundBundle[] = [];
-  for (const root of [folder, ...below.map((name) => path.join(folder, name))]) {
+  for (const root of [folder, ...below.filter((one) => path.basename(one).startsWith('tansiq-'))]) {
     const record = await readOrder(root);
     if (record === null) continue;
     const { kind, office, at } = record;
     const posts = record.kind === 'posts' ? record.posts : 0;
     found.push({ folder: root, kind, office, at, complete: await isWhole(root), posts });
   }
+  for (const root of [folder, ...below.slice(0, MOST_LOOKED_INTO)]) {
+    const at = await publishedAt(root);
+    if (at !== null) found.push({ folder: root, kind: 'release', office: DESK, at, complete: true, posts: 0 });
+  }
   return found;
+}
+
+/** Folders of a stick that are looked into for a release. */
+const MOST_LOOKED_INTO = 200;
+const LARGEST_STAMP = 16 * 1024;
+/** Of a release's timestamp (electron/trust/README.md) what a list shows; admission judges it. */
+const stamp = z.looseObject({ signed: z.looseObject({ _type: z.literal('timestamp'), at: instant }) });
+
+/** When the desk says it published the release that stands in a folder; null where there is none. */
+async function publishedAt(root: string): Promise<string | null> {
+  const text = await readSmall(path.join(root, 'metadata', 'timestamp.json'), LARGEST_STAMP);
+  const read = text === null ? null : stamp.safeParse(parseJson(text));
+  return read?.success === true ? read.data.signed.at : null;
 }

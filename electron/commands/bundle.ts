@@ -67,7 +67,7 @@ const callOf = ({ profile, pack, as }: Values): CoreCall => ({
 async function takeIn(core: Core, from: string, values: Values, io: CommandIo): Promise<number> {
   const [found] = await core.context.bundles.find(from);
   const steps =
-    found?.kind === 'sync'
+    found !== undefined && found.kind !== 'posts'
       ? core.context.sticks.admit(from, values['accept-expired'])
       : core.context.bundles.import(from, undefined);
   return follow(steps, values.json, io);

@@ -5,10 +5,10 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import { checkPack } from '../pack/check.ts';
 import { openPack } from '../pack/folder.ts';
-import type { ReleaseEvent } from '#contract/publish.ts';
 import type { Remote } from '../services/ports/remote.ts';
 import { clock } from '../system/system.ts';
 import type { Desk } from '../trust/desk/desk.ts';
+import type { UploadEvent } from '../trust/desk/upload.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
 import { withDesk } from './desk-folder.ts';
 import { acceptPending } from './enrolments.ts';
@@ -94,7 +94,7 @@ async function sameCampaign(content: ReturnType<ReturnType<typeof openPack>['con
 }
 
 /** Files that are named one by one are few; of many, every hundredth. */
-async function tell(event: ReleaseEvent, json: boolean, { output, errors }: CommandIo): Promise<void> {
+async function tell(event: UploadEvent, json: boolean, { output, errors }: CommandIo): Promise<void> {
   if (event.type === 'progress') {
     if (event.done % 100 === 0) await writeLine(errors, `${event.step} ${event.done} of ${event.total}`);
     return;

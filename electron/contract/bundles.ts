@@ -29,15 +29,15 @@ export type BundleEvent =
       readonly resumed: boolean;
     };
 
-/** A bundle met on a drive. */
+/** A bundle met on a drive, or a folder into which the desk published a release. */
 export interface FoundBundle {
   readonly folder: string;
-  readonly kind: 'posts' | 'sync';
-  /** Office that made it, and when. */
+  readonly kind: 'posts' | 'sync' | 'release';
+  /** Office that made it, and when: as it says itself. */
   readonly office: string;
   readonly at: string;
   readonly complete: boolean;
-  /** 0 in a sync bundle. */
+  /** 0 but in a bundle of posts. */
   readonly posts: number;
 }
 
@@ -62,6 +62,6 @@ export const bundlesContract = {
   verify: oc.input(z.strictObject({ folder })).output(eventIterator(z.custom<BundleEvent>())).errors(refusals),
   /** Verifies everything first; admits posts of the same campaign, each once. */
   import: oc.input(z.strictObject({ folder })).output(eventIterator(z.custom<BundleEvent>())).errors(refusals),
-  /** Bundles under a folder or on the drives, finished or not. */
+  /** Bundles and releases under a folder or on the drives, finished or not. */
   find: oc.input(z.strictObject({ folder })).output(typed<readonly FoundBundle[]>()).errors(refusals),
 };

@@ -53,6 +53,8 @@ export interface SyncOutcome {
   /** Parcels that came, and that went. */
   readonly received: number;
   readonly sent: number;
+  /** Laptops whose asking to be let in came on a stick. */
+  readonly devices: number;
   readonly files: number;
   readonly bytes: number;
 }
@@ -156,7 +158,10 @@ export const exchangeContract = {
     .input(z.strictObject({ to: folder, release: z.boolean(), media: z.enum(libraryReaches) }))
     .output(eventIterator(z.custom<StickEvent>()))
     .errors(refusals),
-  /** Verifies a sync bundle whole, then takes in what is for us. `acceptExpired`: a person was told that it is old. */
+  /**
+   * Verifies a sync bundle whole, then takes in what is for us; so of a folder into which a release was published. `acceptExpired`: a person was
+   * told that it is old.
+   */
   admitStick: oc
     .input(z.strictObject({ folder, acceptExpired: z.boolean() }))
     .output(eventIterator(z.custom<StickEvent>()))

@@ -68,8 +68,9 @@ export interface PastHit {
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** Progress of publishing a release: objects done of all, bytes sent so far. */
+/** Progress of publishing a release: laptops let in by it, objects done of all, bytes sent so far. */
 export type ReleaseEvent =
+  | { readonly type: 'let-in'; readonly office: string }
   | {
       readonly type: 'progress';
       readonly step: 'media' | 'lists';

@@ -2,7 +2,7 @@ import type { Problem } from '#contract/publish.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { compileTone, type ToneChecker } from '#domain/tone/compile.ts';
 import { rememberingReader } from './document.ts';
-import { type FindMedia, mediaProblems } from './media-check.ts';
+import { mediaProblems, type MediaThere } from './media-check.ts';
 import { mediaFile } from './media.ts';
 import { readLibrary, readParts, together } from './parts.ts';
 import { referenceProblems } from './references.ts';
@@ -36,8 +36,10 @@ interface Rules {
   readonly checker: ToneChecker;
 }
 
-/** `find` says where media are that are not in the folder. */
-export function packChecker(find: FindMedia = async () => null): PackChecker {
+const nowhere: MediaThere = { path: async () => null, published: async () => null };
+
+/** `elsewhere`: media that are not in the folder. */
+export function packChecker(elsewhere: MediaThere = nowhere): PackChecker {
   const read = rememberingReader();
   const [rules, proofs, media] = [memory<Result<Rules, Problems>>(), memory<Problems>(), memory<Problems>()];
   const rulesIn = (folder: string, key?: string): Promise<Result<Rules, Problems>> =>
@@ -47,9 +49,12 @@ export function packChecker(find: FindMedia = async () => null): PackChecker {
     });
   return {
     async problems(folder, keys) {
-      const at = async (hash: string): Promise<string | null> => (await mediaFile(folder, hash)) ?? find(hash);
+      const path = async (hash: string): Promise<string | null> =>
+        (await mediaFile(folder, hash)) ?? elsewhere.path(hash);
       const [parts, library] = [await readParts(folder), await readLibrary(folder)];
-      const inMedia = library.ok ? await media(keys?.library, () => mediaProblems(at, library.value)) : [];
+      const inMedia = library.ok
+        ? await media(keys?.library, () => mediaProblems({ ...elsewhere, path }, library.value))
+        : [];
       const inTone = await proofs(keys?.tone, async () => {
         const found = await rulesIn(folder, keys?.tone);
         return found.ok ? toneProblems(found.value.parts, found.value.checker) : found.error;

@@ -147,13 +147,21 @@ export class EnrolmentService {
     return synced.ok ? ok(undefined) : synced;
   }
 
-  /** A sync bundle in the folder or on the stick, the newest first; else the folder itself is where releases stand. */
+  /** The newest sync bundle in the folder or on the stick; where none brings a release, the newest that was published there. */
   async #fromFolder(folder: string, acceptExpired: boolean): Promise<Result<void, Refusal>> {
-    const found = await this.#place.tools.bundles.find(folder);
-    const [bundle] = found
-      .filter(({ kind, complete }) => kind === 'sync' && complete)
-      .toSorted((a, b) => (a.at > b.at ? -1 : 1));
-    if (bundle !== undefined) return last(this.#deps.sticks.admit(bundle.folder, acceptExpired));
+    const { releases, sticks } = this.#deps;
+    const found = (await this.#place.tools.bundles.find(folder)).toSorted((a, b) => (a.at > b.at ? -1 : 1));
+    const bundle = found.find(({ kind, complete }) => kind === 'sync' && complete);
+    const brought = bundle === undefined ? null : await last(sticks.admit(bundle.folder, acceptExpired));
+    const release = found.find(({ kind }) => kind === 'release');
+    if (brought !== null && (release === undefined || (await releases.current()) !== null)) return brought;
+    return release === undefined
+      ? this.#fromShelf(folder, acceptExpired)
+      : last(sticks.admit(release.folder, acceptExpired));
+  }
+
+  /** From a folder in which no release is to be seen: the refusal says what is missing. */
+  async #fromShelf(folder: string, acceptExpired: boolean): Promise<Result<void, Refusal>> {
     const remote = this.#deps.openRemote({ kind: 'folder', path: folder }, '', () => undefined);
     try {
       const admitted = await this.#deps.releases.admit(remote, { acceptExpired });

@@ -48,12 +48,22 @@ export class Enrolments {
     return ok(undefined);
   }
 
-  /** Keeps what is on a stick, as far as there is room. */
-  async take(remote: Remote, signal?: AbortSignal): Promise<Result<void, Refusal>> {
+  /** What waits, still sealed: for the desk that publishes. */
+  async waiting(): Promise<Result<readonly Uint8Array[], Refusal>> {
+    const store = this.#place.store();
+    if (!store.ok) return store;
+    const waiting = await this.#waiting(store.value.documents);
+    return ok(waiting.map(({ sealed }) => Buffer.from(sealed, 'base64')));
+  }
+
+  /** Keeps what is on a stick, as far as there is room. Answers how many were new here. */
+  async take(remote: Remote, signal?: AbortSignal): Promise<Result<number, Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
     const { documents } = store.value;
-    let room = MOST - (await documents.names('enrolments')).length;
+    const here = new Set(await documents.names('enrolments'));
+    let room = MOST - here.size;
+    let fresh = 0;
     for await (const entry of remote.list('enrolments', signal)) {
       if (!entry.ok) return entry;
       const { key, bytes } = entry.value;
@@ -65,8 +75,9 @@ export class Enrolments {
       const kept = await documents.put(`enrolments/${device}`, carried.nullable(), one);
       if (!kept.ok) return kept;
       room -= 1;
+      if (!here.has(device) && device !== this.#cards.record()?.device) fresh += 1;
     }
-    return ok(undefined);
+    return ok(fresh);
   }
 
   async #waiting(documents: DocumentStore): Promise<readonly Carried[]> {

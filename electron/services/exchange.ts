@@ -59,6 +59,7 @@ export interface Exchange {
   readonly feedback: FeedbackService;
   readonly sharing: Sharing;
   readonly relay: Relay;
+  readonly enrolments: Enrolments;
   readonly sync: Sync;
 }
 
@@ -76,7 +77,7 @@ export function exchangeOf(place: Workplace, drafts: Drafts, identity: Identity)
   const relay = new Relay(place, parcels, releases.now);
   const mail = { outbox, inbox, media, desk, forwarding, sharing, relay, enrolments };
   const sync = new Sync(place, { self, parcels, releases, ...mail });
-  return { outbox, inbox, media, desk, forwarding, feedback, sharing, relay, sync };
+  return { outbox, inbox, media, desk, forwarding, feedback, sharing, relay, enrolments, sync };
 }
 
 function handlersOf(

@@ -9,6 +9,8 @@ import { checkTone, type ToneChecker } from '#domain/tone/check.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { publishedVersions } from './assessment.ts';
 import { type Desk, stands } from './desk.ts';
+import type { Enrolments } from './enrolments.ts';
+import type { Exchange } from './exchange.ts';
 import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench } from './ports/authoring.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -21,12 +23,19 @@ const LOOKED_THROUGH = 2_000;
 export class Publish {
   readonly #place: Workplace;
   readonly #desk: Desk;
+  readonly #enrolments: Enrolments;
   readonly #workbench: Workbench;
   readonly #authoring: Authoring;
 
-  constructor(place: Workplace, desk: Desk, workbench: Workbench, authoring: Authoring) {
+  constructor(
+    place: Workplace,
+    { desk, enrolments }: Pick<Exchange, 'desk' | 'enrolments'>,
+    workbench: Workbench,
+    authoring: Authoring,
+  ) {
     this.#place = place;
     this.#desk = desk;
+    this.#enrolments = enrolments;
     this.#workbench = workbench;
     this.#authoring = authoring;
   }
@@ -168,7 +177,7 @@ export class Publish {
     return this.edit(WITHDRAWALS, { kind: 'insert', path: [], at: 0, value });
   }
 
-  /** Signs what changed and publishes it; refused while an author's mistake is left. */
+  /** Signs what changed, publishes it and puts it to use here; refused while an author's mistake is left. */
   async *release(
     order: ReleaseOrder,
     signal: AbortSignal | undefined,
@@ -179,7 +188,9 @@ export class Publish {
     if (first !== undefined) {
       return fail(refuse('pack-has-problems', { file: first.file, line: first.line, count: problems.value.length }));
     }
-    const released = yield* this.#authoring.release(this.#workbench.folder, order, signal);
+    const waiting = await this.#enrolments.waiting();
+    if (!waiting.ok) return waiting;
+    const released = yield* this.#authoring.release(this.#workbench.folder, order, waiting.value, signal);
     if (released.ok) this.#place.tools.events.send({ type: 'publish' });
     return released;
   }

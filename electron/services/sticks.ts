@@ -1,5 +1,5 @@
 import type { BundleEvent } from '#contract/bundles.ts';
-import type { libraryReaches, StickEvent } from '#contract/exchange.ts';
+import type { libraryReaches, StickEvent, SyncOutcome } from '#contract/exchange.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Exchange } from './exchange.ts';
@@ -55,10 +55,21 @@ export class Sticks {
     return yield* bundles.seal(begun.value.folder, signal);
   }
 
-  /** Verifies a sync bundle whole, then takes in what is for us and keeps what is for others, to be carried on. */
+  /**
+   * Verifies a sync bundle whole, then takes in what is for us and keeps what is for others, to be carried on. So with a
+   * folder into which a release was published: it has no list of its own, and each thing in it proves itself.
+   */
   async *admit(folder: string, acceptExpired: boolean, signal?: AbortSignal): Steps {
     const self = await this.#self();
     if (self === null) return fail(refuse('not-enrolled'));
+    const found = await this.#place.tools.bundles.find(folder);
+    if (found.some((one) => one.folder === folder && one.kind === 'release')) {
+      const taken = yield* this.#takeIn(folder, self, acceptExpired, signal);
+      if (!taken.ok) return taken;
+      const { files, bytes } = taken.value;
+      yield { type: 'finished', folder, posts: 0, files, bytes, resumed: false };
+      return ok(undefined);
+    }
     let finished: BundleEvent | null = null;
     const steps = this.#place.tools.bundles.unseal(folder, self.campaign, signal);
     let step = await steps.next();
@@ -67,14 +78,25 @@ export class Sticks {
       else yield step.value;
     }
     if (!step.value.ok) return step.value;
-    const remote = this.#folder(step.value.value.data);
+    const taken = yield* this.#takeIn(step.value.value.data, self, acceptExpired, signal);
+    if (!taken.ok) return taken;
+    if (finished !== null) yield finished;
+    return ok(undefined);
+  }
+
+  async *#takeIn(
+    folder: string,
+    self: Membership,
+    acceptExpired: boolean,
+    signal?: AbortSignal,
+  ): AsyncGenerator<StickEvent, Result<SyncOutcome, Refusal>> {
+    const remote = this.#folder(folder);
     const outcome = yield* this.#exchange.sync.run({ ...stick(remote), way: 'in', acceptExpired }, signal);
     if (!outcome.ok) return outcome;
     const relayed = await this.#exchange.relay.take(remote, self, signal);
     if (!relayed.ok) return relayed;
     yield { type: 'synced', outcome: outcome.value };
-    if (finished !== null) yield finished;
-    return ok(undefined);
+    return outcome;
   }
 
   async *#fill(

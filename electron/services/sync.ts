@@ -91,7 +91,7 @@ export class Sync {
     const store = this.#place.store();
     if (self === null) return fail(refuse('not-enrolled'));
     if (!store.ok) return store;
-    const done = { release: null as string | null, received: 0, sent: 0, files: 0, bytes: 0 };
+    const done = { release: null as string | null, received: 0, sent: 0, devices: 0, files: 0, bytes: 0 };
     const refusals: Refusal[] = [];
     const note = (result: Result<unknown, Refusal>): void => {
       if (!result.ok) refusals.push(result.error);
@@ -104,7 +104,11 @@ export class Sync {
       else if (!(route.isStick && admitted.error.code === 'release-missing')) note(admitted);
       // Without the remote there is nothing more to do.
       if (!admitted.ok && admitted.error.code.startsWith('remote-')) return admitted;
-      if (route.isStick) note(await this.#enrolments.take(route.remote, signal));
+      if (route.isStick) {
+        const asking = await this.#enrolments.take(route.remote, signal);
+        note(asking);
+        if (asking.ok) done.devices = asking.value;
+      }
       yield { type: 'step', step: 'inbox' };
       for (const from of await this.#writers(self, note)) {
         const read = await this.#read(route, self, from, signal);

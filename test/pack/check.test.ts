@@ -1,7 +1,7 @@
 import { appendFile, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { checkPack } from '../../electron/pack/check.ts';
+import { checkPack, packChecker } from '../../electron/pack/check.ts';
 import { assets, change, writePack } from './pack-folder.ts';
 
 let folder: string;
@@ -128,6 +128,17 @@ describe('what authors get wrong', () => {
     const text = (await readFile(file, 'utf8')).replace('id: respect-people', 'id: another');
     await writeFile(path.join(folder, 'guidelines', 'z-another.yaml'), text);
     expect(await checkPack(folder)).toMatchObject([{ file: 'guidelines/z-another.yaml', code: 'same-id', line: 2 }]);
+  });
+
+  it('media that are not here, unless the campaign has published them', async () => {
+    await rm(path.join(folder, 'media'), { recursive: true });
+    const [{ bytes } = { bytes: 0 }] = assets;
+    const checkedWith = (published: number | null) =>
+      packChecker({ path: async () => null, published: async () => published }).problems(folder);
+    expect(await checkedWith(bytes)).toEqual([]);
+    // Of another size it is another file.
+    for (const other of [null, bytes + 1])
+      expect((await checkedWith(other))[0]).toMatchObject({ code: 'missing-media' });
   });
 
   it('media bytes that changed', async () => {

@@ -66,7 +66,7 @@ export interface ReleaseOrder {
 
 /** What authors need of packs: reading and changing their files, checking, signing. */
 export interface Authoring {
-  /** The texts of the release in use. */
+  /** The texts of the release in use, whole. Refused with `release-half-here` when a part of it can't be had now. */
   inUse(): Promise<Result<PackTexts, Refusal>>;
   /** The values of a text; undefined where it can't be read. */
   valueOf(file: string, text: string): unknown;
@@ -74,16 +74,20 @@ export interface Authoring {
   edited(file: string, text: string, edit: EntryEdit): string | null;
   entriesOf(file: string, text: string): PackEntries;
   /**
-   * Every mistake in a pack folder; media of the release in use count as there. What takes long is looked at again only
+   * Every mistake in a pack folder; media of the release in use count as there, wherever they are. What takes long is looked at again only
    * when its key is another.
    */
   check(folder: string, keys: { readonly tone: string; readonly library: string }): Promise<readonly Problem[]>;
   /** The rules as they stand in a pack folder, compiled; anew when `key` is another. Refused with `pack-damaged`. */
   checker(folder: string, key: string): Promise<Result<ToneChecker, Refusal>>;
-  /** Signs and publishes a pack folder that has no mistakes. */
+  /**
+   * Signs and publishes a pack folder that has no mistakes, and puts it to use here. Lets in the devices that wait where it
+   * goes, and those whose sealed enrolments came here (`waiting`).
+   */
   release(
     folder: string,
     order: ReleaseOrder,
+    waiting: readonly Uint8Array[],
     signal: AbortSignal | undefined,
   ): AsyncGenerator<ReleaseEvent, Result<void, Refusal>>;
 }

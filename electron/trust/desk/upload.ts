@@ -15,6 +15,9 @@ import type { Published } from './record.ts';
 /** What publishing needs of a remote. */
 type Shelf = Pick<Remote, 'get' | 'putImmutable' | 'putPointer'>;
 
+/** Nobody is let in by what is signed already. */
+export type UploadEvent = Exclude<ReleaseEvent, { readonly type: 'let-in' }>;
+
 export interface UploadOrder {
   readonly remote: Shelf;
   /** Path of a media file by its hash; null when the pack folder has none. */
@@ -40,7 +43,7 @@ interface Item {
 export async function* upload(
   desk: Desk,
   { remote, media, signal }: UploadOrder,
-): AsyncGenerator<ReleaseEvent, Result<void, Refusal>> {
+): AsyncGenerator<UploadEvent, Result<void, Refusal>> {
   const { published } = desk.record;
   if (published === null) return fail(refuse('release-missing'));
   const there = await standing(desk, published, remote, signal);
@@ -50,7 +53,7 @@ export async function* upload(
   for (const [done, { key, step, source }] of items.entries()) {
     yield { type: 'progress', step, done, total: items.length, sent: meter.sent };
     const opened = await source();
-    if (opened === null) return fail(refuse('release-incomplete', { file: key }));
+    if (opened === null) return fail(refuse(step === 'media' ? 'media-not-here' : 'release-incomplete', { file: key }));
     const put = await remote.putImmutable(key, metered(opened, meter), signal);
     if (!put.ok) return put;
   }

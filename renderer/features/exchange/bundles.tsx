@@ -28,7 +28,7 @@ function Found({ bundle }: { readonly bundle: FoundBundle }) {
   return (
     <li>
       <div className={styles['what']}>
-        <b>{kind === 'sync' ? t('bundle.sync') : t('posts', { count: posts })}</b>
+        <b>{kind === 'posts' ? t('posts', { count: posts }) : t(`bundle.${kind}`)}</b>
         <small>
           {officeName(office)}
           {t('common:comma')}

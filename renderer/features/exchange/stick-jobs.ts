@@ -9,7 +9,7 @@ export const verify = (folder: string): void =>
 
 /** Takes in what a bundle carries, by its kind. `acceptExpired`: a person was told that its release is old. */
 export const takeIn = ({ folder, kind }: Pick<FoundBundle, 'folder' | 'kind'>, acceptExpired = false): void =>
-  kind === 'sync'
+  kind !== 'posts'
     ? void runJob('admit', folder, (signal) => core.exchange.admitStick({ folder, acceptExpired }, { signal }))
     : void runJob('import', folder, (signal) => core.bundles.import({ folder }, { signal }));
 

@@ -5,6 +5,7 @@ import type { ReleaseEvent } from '#contract/publish.ts';
 import { api, core } from '../../client.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
+import { useOfficeName } from '../../office-name.ts';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/chip.tsx';
 import { TextField } from '../../ui/field.tsx';
@@ -28,7 +29,7 @@ export function Release() {
   const [to, setTo] = useState('');
   const { data: problems } = useQuery(api.publish.problems.queryOptions());
   const { data: changes } = useQuery(api.publish.changes.queryOptions());
-  const { running, finished, refused, release, stop } = useReleasing();
+  const { running, finished, letIn, refused, release, stop } = useReleasing();
   const count = Number.parseInt(days, 10);
   const lacking = lackingIn({ problems: problems?.length, keys, passphrase, count, to: way === 'remote' ? null : to });
   const start = (): void => {
@@ -80,7 +81,7 @@ export function Release() {
         </div>
         {running === null ? null : <Running event={running} />}
         {refused === null ? null : <p role="alert">{refused}</p>}
-        {finished === null ? null : <Done finished={finished} />}
+        {finished === null ? null : <Done finished={finished} letIn={letIn} />}
         <ApprovedByOffices />
       </Scroll>
     </>
@@ -137,7 +138,7 @@ function FolderField({
 
 function Running({ event }: { readonly event: ReleaseEvent }) {
   const { t } = useTranslation('publish');
-  if (event.type === 'finished') return null;
+  if (event.type !== 'progress') return null;
   return (
     <Progress
       label={t('release.sending', { done: event.done, total: event.total })}
@@ -147,14 +148,22 @@ function Running({ event }: { readonly event: ReleaseEvent }) {
   );
 }
 
-function Done({ finished: { number, pack, files, sent, expires } }: { readonly finished: Finished }) {
+function Done({
+  finished: { number, pack, files, sent, expires },
+  letIn,
+}: {
+  readonly finished: Finished;
+  readonly letIn: readonly string[];
+}) {
   const { t } = useTranslation('publish');
   const formats = useFormats();
+  const officeName = useOfficeName();
   return (
     <p className={styles['fine']} role="status">
       <SeverityIcon level="positive" />
       <span>
         {t('release.done', { number, pack, count: files, size: formats.bytes(sent), until: formats.weekday(expires) })}
+        {letIn.length === 0 ? null : ` ${t('release.let-in', { offices: formats.list(letIn.map(officeName)) })}`}
       </span>
     </p>
   );
@@ -171,19 +180,22 @@ function useReleasing() {
   const words = useRefusalText();
   const [running, setRunning] = useState<ReleaseEvent | null>(null);
   const [finished, setFinished] = useState<Finished | null>(null);
+  const [letIn, setLetIn] = useState<readonly string[]>([]);
   const [refused, setRefused] = useState<string | null>(null);
   const abort = useRef<AbortController | null>(null);
   const run = async (order: Order): Promise<void> => {
     abort.current = new AbortController();
     setFinished(null);
+    setLetIn([]);
     setRefused(null);
     setRunning({ type: 'progress', step: 'media', done: 0, total: 1, sent: 0 });
     try {
       for await (const event of await core.publish.release(order, { signal: abort.current.signal })) {
         if (event.type === 'finished') setFinished(event);
+        else if (event.type === 'let-in') setLetIn((before) => [...new Set([...before, event.office])]);
         else setRunning(event);
       }
-      // The desk uses what it published at once.
+      // What waits for the offices goes with it.
       if (order.to === null) await core.exchange.sync({ media: true });
     } catch (error) {
       if (!abort.current.signal.aborted) setRefused(words(error));
@@ -195,6 +207,7 @@ function useReleasing() {
   return {
     running,
     finished,
+    letIn,
     refused,
     release: (order: Order) => void run(order),
     stop: () => abort.current?.abort(),

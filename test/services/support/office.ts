@@ -22,6 +22,7 @@ import type { CheckRemote, OpenRemote } from '../../../electron/services/ports/r
 import type { Profiles, Store } from '../../../electron/services/ports/store.ts';
 import type { Timers, Vault } from '../../../electron/services/ports/system.ts';
 import type { CardHolder } from '../../../electron/services/ports/trust.ts';
+import { ownRelease } from '../../../electron/services/own-release.ts';
 import { ProfileService } from '../../../electron/services/profile.ts';
 import { ReadingService } from '../../../electron/services/reading.ts';
 import { authoringOf } from '../../../electron/authoring.ts';
@@ -174,10 +175,11 @@ export async function openOffice(options: OfficeOptions = {}) {
     pack: tools.pack,
     folder: async () => path.join(tmpdir(), 'no-pack'),
     open: async () => fail(refuse('no-remote')),
+    ...ownRelease({ ...identity, remote: async () => fail(refuse('no-remote')) }),
   });
   const workbench = diskWorkbench(path.join(tmpdir(), 'no-profile'));
   const context: AppContext = {
-    publish: new Publish(place, exchange.desk, workbench, authoring),
+    publish: new Publish(place, exchange, workbench, authoring),
     info: { shell: 'browser', version: '0', system: 'test', dialogs: false },
     chooseFolder: async () => null,
     log: tools.log,
