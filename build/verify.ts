@@ -7,7 +7,10 @@ import { ensureBuilt } from './fresh.ts';
 import { root } from './root.ts';
 import { ensureServers } from './servers.ts';
 
-/** `node build/verify.ts` runs every check; with names, only those: `node build/verify.ts unit e2e` is `npm test`. */
+/**
+ * `node build/verify.ts` runs every check but the long one; with names, only those: `node build/verify.ts unit e2e` is
+ * `npm test`, `node build/verify.ts endure` is `npm run endure`.
+ */
 const steps: Readonly<Record<string, () => boolean>> = {
   format: () => tool('oxfmt', '--check', 'electron', 'renderer', 'build', 'test'),
   lint: () =>
@@ -21,15 +24,16 @@ const steps: Readonly<Record<string, () => boolean>> = {
   unit: () => tool('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${reports.unit}`),
   e2e: () => tool('playwright', 'test'),
   electron: journeyInElectron,
+  endure: killedAgainAndAgain,
 };
 const reports = { unit: 'dist/reports/unit.json', e2e: 'dist/reports/e2e.json' } as const;
 
 const asked = process.argv.slice(2);
-const names = asked.length > 0 ? asked : Object.keys(steps);
+const names = asked.length > 0 ? asked : Object.keys(steps).filter((name) => name !== 'endure');
 mkdirSync(path.join(root, 'dist/reports'), { recursive: true });
 for (const file of Object.values(reports)) rmSync(path.join(root, file), { force: true });
 ensureChromium();
-if (names.includes('unit')) ensureServers();
+if (names.includes('unit') || names.includes('endure')) ensureServers();
 ensureBuilt();
 
 const failed: string[] = [];
@@ -51,6 +55,15 @@ function journeyInElectron(): boolean {
   if (electronBinary() !== null) return tool('playwright', 'test', '--config', 'build/electron-journey.config.ts');
   console.log('NOT RUN: the journey in the real Electron. Its binary is not on this computer.');
   return true;
+}
+
+/** 200 deaths of the core while it is written into, in a sync and in typing, each: what `npm test` does in small. */
+function killedAgainAndAgain(): boolean {
+  process.env['TANSIQ_KILLS'] = '200';
+  return (
+    tool('vitest', 'run', 'test/store/kill.test.ts', 'test/core/kill-sync.test.ts') &&
+    tool('playwright', 'test', 'test/e2e/kill-typing.spec.ts')
+  );
 }
 
 function tool(name: string, ...args: string[]): boolean {

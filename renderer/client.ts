@@ -183,18 +183,19 @@ function refresh(event: AppEvent): void {
 
 const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** The end of the socket may be heard a little after the failure of what went with it. */
-const HEARD_MS = 300;
-
 /** Loads code or messages, which come from the core too: while it is away they are waited for. */
 export async function whenAnswering<T>(load: () => Promise<T>): Promise<T> {
-  try {
-    return await load();
-  } catch {
-    // A second failure with an answering core is a fault of ours.
-    await pause(HEARD_MS);
-    await answering();
-    return load();
+  for (let faults = 0; ;) {
+    try {
+      return await load();
+    } catch (error) {
+      // The end of the socket may be heard after the failure of what went with it: only an answer says that it is there.
+      const here = await core.app.info().then(Boolean, () => false);
+      faults = here ? faults + 1 : 0;
+      // A second failure with an answering core is a fault of ours.
+      if (faults === 2) throw error;
+      if (!here) await answering();
+    }
   }
 }
 

@@ -10,7 +10,13 @@ import styles from './fault-boundary.module.css';
 export function Opening({ name }: { readonly name: string }) {
   const { t } = useTranslation();
   const connection = useSyncExternalStore(connectionStore.subscribe, connectionStore.get);
-  if (connection !== 'lost' && connection !== 'gone') return <h1 className="heard">{name}</h1>;
+  if (connection !== 'lost' && connection !== 'gone') {
+    return (
+      <div aria-busy="true">
+        <h1 className="heard">{name}</h1>
+      </div>
+    );
+  }
   return (
     <div role="status" className={styles['stopped']}>
       <h1>{t('fault.waiting')}</h1>

@@ -18,7 +18,7 @@ import { Busy } from './support/busy.ts';
 import { EnrolledCampaign } from './support/enrolled.ts';
 import { Shelf } from './support/shelf.ts';
 
-/** `TANSIQ_KILLS=100` takes four minutes on two cores. */
+/** `npm run endure` kills 200 times. */
 const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 24);
 /** Campaigns side by side, each with its laptops and a folder of its own at the server. */
 const CAMPAIGNS = 4;
@@ -122,6 +122,6 @@ it.each(realKinds('Apache mod_dav'))(
         `${finished} more had ended before; each was completed after the restart. ` +
         `${things} things to arrive, each there once; ${objects} objects at the remote, 0 twice, deleted or damaged`,
     );
-    expect(new Set(requests).size).toBeGreaterThan(KILLS / 10);
+    expect(new Set(requests).size).toBeGreaterThan(KILLS / 20);
   },
 );

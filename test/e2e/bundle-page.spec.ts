@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { bagItBundles } from '../../electron/bundle/bag.ts';
+import { audit } from './support/audit.ts';
 import { exported, orderOf, picture, post } from '../bundle/support/order.ts';
 
 // The page of a bundle, opened from the disk as from a stick: no server, no network.
@@ -91,7 +91,7 @@ for (const [language, direction, heading, copy] of [
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading);
       for (const tab of await page.getByRole('tab').all()) {
         await tab.click();
-        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+        await audit(page, `the page in ${language}, ${colorScheme}`);
         const image = await page.screenshot();
         await info.attach(`${language}-${colorScheme}-${await tab.getAttribute('id')}`, {
           body: image,

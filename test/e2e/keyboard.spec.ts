@@ -27,6 +27,7 @@ for (const language of ['ar', 'en'] as const) {
     await app.setViewportSize(window);
     const walk = async (screen: string): Promise<void> => {
       await expect(app.getByRole('heading').first()).toBeVisible();
+      await expect(app.locator('[aria-busy=true]')).toHaveCount(0);
       const { stops, missed, trappedAt } = await walkByTab(app);
       expect.soft(trappedAt, `${screen} holds the keyboard`).toBeNull();
       expect.soft(missed, `${screen} has controls that Tab does not meet`).toEqual([]);

@@ -7,8 +7,8 @@ import { moments, Writer } from './support/writer.ts';
 // What a person typed survives the core's death at any moment: what was acknowledged is on the disk, what was not is
 // kept by the page and made good at the next start, once.
 
-/** `TANSIQ_KILLS=200` for the long run; each kill takes about two seconds. */
-const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 60);
+/** `npm run endure` kills 200 times. */
+const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 15);
 /** People who write side by side, each on a profile of their own that is killed again and again. */
 const WRITERS = 3;
 

@@ -8,7 +8,8 @@ import { z } from 'zod';
 import { sideBySide } from '../../electron/store/side-by-side.ts';
 import { scratchFolder, testProfiles, value } from './scratch.ts';
 
-const KILLS = 200;
+/** `npm run endure` kills 200 times. */
+const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 40);
 /** Each is killed again and again and keeps what it holds. */
 const PROFILES = 20;
 /** Lines of one life: enough to be in the middle of some, whenever it ends. */
