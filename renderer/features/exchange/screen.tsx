@@ -103,8 +103,10 @@ function SyncButton({
   const { t } = useTranslation('network');
   const cancel = useCancel();
   if (state.remote === null) return null;
+  // Two buttons, not one with two meanings: a press that begins a sync never ends one that has begun meanwhile.
   return state.running === null ? (
     <Button
+      key="sync"
       kind={isMain ? 'primary' : 'default'}
       icon="exchange"
       busy={sync.isPending}
@@ -113,7 +115,7 @@ function SyncButton({
       {t('sync')}
     </Button>
   ) : (
-    <Button icon="close" busy={cancel.isPending} onPress={() => cancel.mutate(undefined)}>
+    <Button key="cancel" icon="close" busy={cancel.isPending} onPress={() => cancel.mutate(undefined)}>
       {t('cancel')}
     </Button>
   );
