@@ -11,6 +11,9 @@ export type Texts = Readonly<Record<string, string>>;
 /** Largest content document once unpacked, in bytes: a bomb stops here. */
 const LARGEST_CONTENT = 64 * 1024 * 1024;
 
+/** Pieces of the index are a few hundred kilobytes: one or two steps, not forty that are put together. */
+const UNPACKED_AT_ONCE = 256 * 1024;
+
 const part = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,98}[A-Za-z0-9_-])?$/;
 const device = /^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\.|$)/i;
 const readable = /\.(?:ya?ml|md|json)$/;
@@ -67,7 +70,7 @@ export const packed = (text: string, quality = BEST): Promise<Buffer> =>
 /** Unpacks what a signed release holds; null when it is not packed so, no UTF-8 or more than it may be. */
 export function unpacked(bytes: Uint8Array): string | null {
   try {
-    const plain = brotliDecompressSync(bytes, { maxOutputLength: LARGEST_CONTENT });
+    const plain = brotliDecompressSync(bytes, { maxOutputLength: LARGEST_CONTENT, chunkSize: UNPACKED_AT_ONCE });
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(plain);
   } catch (error) {
     if (error instanceof Error) return null;
