@@ -5,10 +5,10 @@ export interface Folded {
   readonly original: string;
   readonly text: string;
   /** Offset in `original` of what gave unit `i` of `text`. */
-  readonly starts: Int32Array;
+  readonly starts: readonly number[];
   /** Offset after it and the marks that follow it. */
-  readonly ends: Int32Array;
-  /** 1 where a letter was held (`soooo`). */
+  readonly ends: readonly number[];
+  /** 1 where a letter was held (`soooo`); empty where none was. */
   readonly stretched: Uint8Array;
 }
 
@@ -49,10 +49,15 @@ function foldAstral(character: string): string {
   return folded;
 }
 
-/** Texts this short share one builder: most are an entry's few words, and new arrays would cost more than folding them. */
+/** Texts this short share one builder: most are an entry's few words or a sentence, and new arrays would cost more than folding them. */
 const SHORT = 4_096;
 
-/** Collects folded units and their ranges; grows like a list, shrinks elongations as they come. */
+const nothingStretched = new Uint8Array(0);
+
+/**
+ * Collects folded units and their ranges; grows like a list, shrinks elongations as they come. The ranges are lists, not
+ * typed arrays, since of a sentence's length the engine copies a list in a tenth of the time it takes to make one of those.
+ */
 class Builder {
   static #shared: Builder | null = null;
 
@@ -62,21 +67,21 @@ class Builder {
     const shared = (Builder.#shared ??= new Builder(SHORT));
     shared.#length = 0;
     shared.#run = 0;
+    shared.#isStretched = false;
     return shared;
   }
 
   #units: Uint16Array;
-  #starts: Int32Array;
-  #ends: Int32Array;
+  readonly #starts: number[] = [];
+  readonly #ends: number[] = [];
   #stretched: Uint8Array;
   #length = 0;
   /** How often the last unit came in a row. */
   #run = 0;
+  #isStretched = false;
 
   constructor(length: number) {
     this.#units = new Uint16Array(length + 16);
-    this.#starts = new Int32Array(length + 16);
-    this.#ends = new Int32Array(length + 16);
     this.#stretched = new Uint8Array(length + 16);
   }
 
@@ -92,6 +97,7 @@ class Builder {
       if (this.#run === ELONGATED) this.#length -= 1;
       this.#ends[this.#length - 1] = end;
       this.#stretched[this.#length - 1] = 1;
+      this.#isStretched = true;
       return;
     }
     if (this.#length === this.#units.length) this.#grow();
@@ -124,20 +130,18 @@ class Builder {
       text: this.text(original),
       starts: this.#starts.slice(0, this.#length),
       ends: this.#ends.slice(0, this.#length),
-      stretched: this.#stretched.slice(0, this.#length),
+      stretched: this.#isStretched ? this.#stretched.slice(0, this.#length) : nothingStretched,
     };
   }
 
   #grow(): void {
     const length = this.#length * 2;
     this.#units = grown(this.#units, new Uint16Array(length));
-    this.#starts = grown(this.#starts, new Int32Array(length));
-    this.#ends = grown(this.#ends, new Int32Array(length));
     this.#stretched = grown(this.#stretched, new Uint8Array(length));
   }
 }
 
-function grown<T extends Uint8Array | Uint16Array | Int32Array>(from: T, to: T): T {
+function grown<T extends Uint8Array | Uint16Array>(from: T, to: T): T {
   to.set(from);
   return to;
 }

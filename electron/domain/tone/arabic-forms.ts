@@ -30,6 +30,8 @@ function allPrefixes(): string[] {
 }
 
 const prefixes = new Set(allPrefixes());
+/** Letters that one of them begins with. */
+const begins = new Set([...prefixes].map((prefix) => prefix.charCodeAt(0)));
 const LONGEST_PREFIX = Math.max(...[...prefixes].map(({ length }) => length));
 /** Pronouns that end a word, Levantine ones too; longest first. */
 const suffixes = ['كما', 'هما', 'ها', 'هم', 'هن', 'نا', 'كم', 'كن', 'ني', 'ي', 'ك', 'ه', 'و', 'ن'];
@@ -38,6 +40,7 @@ const SHORTEST_STEM = 3;
 /** Calls `visit` with every way to take particles off a folded word; first with the word as it is. */
 export function eachPrefix(word: string, visit: (rest: string, prefix: string) => void): void {
   visit(word, '');
+  if (!begins.has(word.charCodeAt(0))) return;
   const most = Math.min(LONGEST_PREFIX, word.length - 2);
   for (let cut = 1; cut <= most; cut += 1) {
     const prefix = word.slice(0, cut);

@@ -1,4 +1,5 @@
 import { nodeKinds, type Program } from './program.ts';
+import { hasItem } from './reading.ts';
 import type { List, ReadWords } from './sequences.ts';
 import { breaks } from './words.ts';
 
@@ -99,7 +100,7 @@ export class Attempt {
 
   /** Whether word `at` is an item, or one of the run `~item`. */
   #isWord(item: number, at: number): boolean {
-    if (item >= 0) return isAt(item, this.#read, at);
+    if (item >= 0) return hasItem(this.#read.readings[at] ?? none, item);
     for (const reading of this.#read.readings[at] ?? none) if (this.#program.runHas(~item, reading.item)) return true;
     return false;
   }
@@ -140,14 +141,10 @@ function listEnds(list: List, read: ReadWords, at: number): readonly number[] {
   for (const { item } of read.readings[at] ?? []) {
     single ||= list.singles.has(item);
     for (const rest of list.longer.get(item) ?? [])
-      if (rest.every((one, offset) => isAt(one, read, at + 1 + offset))) (ends ??= []).push(at + 1 + rest.length);
+      if (rest.every((one, offset) => hasItem(read.readings[at + 1 + offset] ?? none, one)))
+        (ends ??= []).push(at + 1 + rest.length);
   }
   if (ends === null) return single ? [at + 1] : none;
   ends.sort((a, b) => b - a);
   return single ? [...ends, at + 1] : ends;
-}
-
-function isAt(item: number, { readings }: ReadWords, at: number): boolean {
-  for (const reading of readings[at] ?? []) if (reading.item === item) return true;
-  return false;
 }

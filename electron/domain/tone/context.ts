@@ -1,11 +1,11 @@
 import type { Range } from '../text/quotation.ts';
-import { type Cue, type CueKind, cueKinds } from './cue.ts';
+import type { Cue, CueKind } from './cue.ts';
 import type { Meaning } from './compile.ts';
 import { Denial } from './denial.ts';
 import type { SequenceMatch } from './matcher.ts';
 import { Mention } from './mention.ts';
 import type { Hit, Paragraph } from './rule-kind.ts';
-import { countBelow, Spans } from './spans.ts';
+import { countBelow, noSpans, Spans } from './spans.ts';
 import { type Surroundings, tells } from './surroundings.ts';
 import { breaks, scripts, type Words } from './words.ts';
 
@@ -55,7 +55,7 @@ export class Context {
     this.#places = places;
     this.#cues = cuesByKind(matches);
     this.#people = new Spans(matches.filter(({ value }) => value.kind === 'group'));
-    this.#clauses = new Clauses(words.before, questionsOf(folded.text, words.end));
+    this.#clauses = new Clauses(words, folded.text);
     const distance = (from: number, to: number): number => this.#distance(from, to);
     this.#denial = new Denial(this.#clauses, this.#cues, distance);
     const quotes = quotations.map((range) => wordsWithin(folded.starts, words, range));
@@ -154,30 +154,34 @@ const isWithin = (inner: WordRange, outer: WordRange): boolean => inner.from >= 
 
 /** A sentence's parts between full stops: several in a quotation of several sentences, or where no space follows a stop. */
 export class Clauses {
-  readonly #before: readonly number[];
-  readonly #starts: readonly number[];
-  readonly #questions: ReadonlySet<number>;
+  readonly #words: Pick<Words, 'before' | 'end'>;
+  readonly #text: string;
+  /** Found when they are first asked for: most sentences have nothing to ask about. */
+  #starts: readonly number[] | null = null;
+  #questions: ReadonlySet<number> | null = null;
 
-  constructor(before: readonly number[], questions: ReadonlySet<number>) {
-    this.#starts = before.flatMap((one, at) => (at === 0 || one === breaks.hard ? [at] : []));
-    this.#before = before;
-    this.#questions = questions;
+  constructor(words: Pick<Words, 'before' | 'end'>, text: string) {
+    this.#words = words;
+    this.#text = text;
   }
 
   /** The clause a match begins in. */
   around({ from }: WordRange): WordRange {
+    const { before } = this.#words;
+    this.#starts ??= before.flatMap((one, at) => (at === 0 || one === breaks.hard ? [at] : []));
     const next = countBelow(this.#starts, from + 1);
-    return { from: this.#starts[next - 1] ?? 0, to: this.#starts[next] ?? this.#before.length };
+    return { from: this.#starts[next - 1] ?? 0, to: this.#starts[next] ?? before.length };
   }
 
   /** Whether a comma or stop stands before one of the words `[from, to]`. */
   parts(from: number, to: number): boolean {
-    for (let at = from; at <= to; at += 1) if ((this.#before[at] ?? 0) >= breaks.comma) return true;
+    for (let at = from; at <= to; at += 1) if ((this.#words.before[at] ?? 0) >= breaks.comma) return true;
     return false;
   }
 
   /** Whether it ends with a question mark. */
   asks({ to }: WordRange): boolean {
+    this.#questions ??= questionsOf(this.#text, this.#words.end);
     return this.#questions.has(to - 1);
   }
 }
@@ -190,21 +194,46 @@ function questionsOf(text: string, ends: readonly number[]): ReadonlySet<number>
 }
 
 function cuesByKind(matches: readonly Match[]): Cues {
-  const found = Object.fromEntries(cueKinds.map((kind) => [kind, [] as CueMatch[]])) as Record<CueKind, CueMatch[]>;
-  for (const match of matches)
-    if (match.value.kind === 'cue') found[match.value.cue.kind].push({ ...match, cue: match.value.cue });
-  return Object.fromEntries(cueKinds.map((kind) => [kind, new Spans(found[kind])])) as Record<CueKind, Spans<CueMatch>>;
+  const found = new Map<CueKind, CueMatch[]>();
+  for (const match of matches) {
+    if (match.value.kind !== 'cue') continue;
+    const { cue } = match.value;
+    const alike = found.get(cue.kind);
+    const one = { ...match, cue };
+    if (alike === undefined) found.set(cue.kind, [one]);
+    else alike.push(one);
+  }
+  if (found.size === 0) return noCues;
+  const cues: Record<CueKind, Spans<CueMatch>> = { ...noCues };
+  for (const [kind, alike] of found) cues[kind] = new Spans(alike);
+  return cues;
 }
 
+const noCues: Cues = {
+  reporting: noSpans,
+  ownVoice: noSpans,
+  condemnation: noSpans,
+  rejection: noSpans,
+  reference: noSpans,
+  linking: noSpans,
+  negation: noSpans,
+  opinion: noSpans,
+  exception: noSpans,
+  supposition: noSpans,
+  firstPerson: noSpans,
+  secondPerson: noSpans,
+  people: noSpans,
+};
+
 /** The words that lie wholly inside a range of the text as written. */
-function wordsWithin(starts: Int32Array, { start, end }: Paragraph['words'], range: Range): WordRange {
+function wordsWithin(starts: readonly number[], { start, end }: Paragraph['words'], range: Range): WordRange {
   const [first, last] = [foldedAt(starts, range.start), foldedAt(starts, range.end)];
   const from = countBelow(start, first);
   return { from, to: Math.max(from, countBelow(end, last + 1)) };
 }
 
 /** The first folded unit written at or after an offset. */
-function foldedAt(starts: Int32Array, offset: number): number {
+function foldedAt(starts: readonly number[], offset: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;

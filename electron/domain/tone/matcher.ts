@@ -3,6 +3,7 @@ import { Column } from './column.ts';
 import { Filed } from './filed.ts';
 import { Groups } from './groups.ts';
 import type { Program } from './program.ts';
+import { hasItem } from './reading.ts';
 import type { ReadWords, Sequence } from './sequences.ts';
 import { breaks } from './words.ts';
 
@@ -176,9 +177,8 @@ export class Matcher<T> {
     if (from < 0 || from + length > words.count) return false;
     for (let offset = 0; offset < length; offset += 1) {
       const at = from + offset;
-      const item = this.#items.at(start + offset);
       if (offset > 0 && words.before[at] === breaks.hard) return false;
-      if (readings[at]?.some((reading) => reading.item === item) !== true) return false;
+      if (!hasItem(readings[at] ?? none, this.#items.at(start + offset))) return false;
     }
     return true;
   }

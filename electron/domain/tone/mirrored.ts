@@ -1,5 +1,6 @@
 import { foldMapped } from '../text/fold.ts';
 import type { Range } from '../text/quotation.ts';
+import type { Reading } from './reading.ts';
 import type { KnownWords } from './vocabulary.ts';
 import { addJoined, noWords, scripts, type Words, wordsOf } from './words.ts';
 
@@ -18,19 +19,43 @@ const bothWays = new Set(
   balk stor trid stup parc ports rails evil live dog god pans snap`.split(/\s+/),
 );
 
+/** Which way a word reads: as it stands, only from its end, or neither that anybody knows. */
+const directions = { none: 0, straight: 1, backwards: 2 } as const;
+
+/** Which way each word of a sentence reads: one of `directions`. */
+export type Directions = readonly number[];
+
+/** `readings`: how each word is known as it is written; held letters are not taken off here. */
+export const directionsOf = (
+  { words, readings }: { readonly words: Words; readonly readings: readonly (readonly Reading[])[] },
+  knows: KnownWords,
+): Directions =>
+  words.text.map((word, at) =>
+    words.stretched[at] !== true && (readings[at]?.length ?? 0) > 0
+      ? directions.straight
+      : directionOf(word, words.script[at] ?? 0, knows),
+  );
+
+function directionOf(word: string, script: number, knows: KnownWords): number {
+  if (word.length < 2 || !isWritten(script)) return directions.none;
+  if (knows.isWord(word, script)) return directions.straight;
+  const isBackwards = !bothWays.has(word) && isPlain(reversed(word), script, knows);
+  return isBackwards ? directions.backwards : directions.none;
+}
+
 /** What a character turns in its direction, up to the one that ends it. */
 const overridden = /[\u202d\u202e]([^\u202c\n]*)/g;
 
 const reversed = (text: string): string => [...text].toReversed().join('');
 
 /** The parts of a text that are written from their end to their beginning: what an override turns back, or all of it. */
-export function backwardParts(text: string, words: Words, knows: KnownWords): readonly Range[] {
+export function backwardParts(text: string, words: Words, read: Directions, knows: KnownWords): readonly Range[] {
   const parts: Range[] = [];
   for (const { 0: all, 1: inner = '', index } of text.matchAll(overridden)) {
     const end = index + all.length;
     if (readsBack(wordsOf(foldMapped(inner)), knows)) parts.push({ start: end - inner.length, end });
   }
-  return parts.length === 0 && isMirrored(words, knows) ? [{ start: 0, end: text.length }] : parts;
+  return parts.length === 0 && isMirrored(words, read) ? [{ start: 0, end: text.length }] : parts;
 }
 
 /** A text with those parts turned round, as people see it. */
@@ -69,10 +94,11 @@ interface Turned {
  * other way, or a single long one. Some words read both ways, so that these are further readings of a text and never the
  * only one: with the words that read both ways turned, and with those that read backwards only. Empty when there are none.
  */
-export function turnBack(written: Words, text: string, knows: KnownWords): readonly Turned[] {
+export function turnBack(written: Words, read: Directions, text: string, knows: KnownWords): readonly Turned[] {
   const words = joinContracted(written, text);
-  const only = words.text.map((_word, at) => readsBackwards(words, at, knows));
-  if (!only.includes(true)) return [];
+  const own = words === written ? read : words.text.map((word, at) => directionOf(word, words.script[at] ?? 0, knows));
+  if (!own.includes(directions.backwards)) return [];
+  const only = own.map((one) => one === directions.backwards);
   const turned: number[] = [];
   for (let from = 0; from < words.count;) {
     const to = rowEnd(words, only, from, knows);
@@ -118,14 +144,13 @@ function joinContracted(words: Words, text: string): Words {
 }
 
 /** Whether most of a text reads backwards: then its words too stand from last to first. */
-function isMirrored(words: Words, knows: KnownWords): boolean {
+function isMirrored(words: Words, read: Directions): boolean {
   let [backwards, straight] = [0, 0];
-  words.text.forEach((word, at) => {
-    const script = words.script[at] ?? 0;
-    if (word.length < SHORTEST || !isWritten(script)) return;
-    if (readsBackwards(words, at, knows)) backwards += 1;
-    else if (knows.isWord(word, script)) straight += 1;
-  });
+  for (let at = 0; at < words.count; at += 1) {
+    if (!isTelling(words, at) || !isWritten(words.script[at] ?? 0)) continue;
+    if (read[at] === directions.backwards) backwards += 1;
+    else if (read[at] === directions.straight) straight += 1;
+  }
   return backwards >= ROW && backwards > straight;
 }
 
@@ -158,19 +183,6 @@ function rowEnd(words: Words, only: readonly boolean[], from: number, knows: Kno
 }
 
 const isWritten = (script: number): boolean => script === scripts.arabic || script === scripts.latin;
-
-/** Whether a word is known backwards and not as it stands. */
-function readsBackwards(words: Words, at: number, knows: KnownWords): boolean {
-  const word = words.text[at] ?? '';
-  const script = words.script[at] ?? 0;
-  return (
-    word.length > 1 &&
-    isWritten(script) &&
-    !bothWays.has(word) &&
-    !knows.isWord(word, script) &&
-    isPlain(reversed(word), script, knows)
-  );
-}
 
 /** Known as it is spelled, but for an article. */
 const isPlain = (word: string, script: number, knows: KnownWords): boolean =>

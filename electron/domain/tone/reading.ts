@@ -49,3 +49,9 @@ export function note(readings: Reading[], reading: Reading): void {
   for (const { item } of readings) if (item === reading.item) return;
   readings.push(reading);
 }
+
+/** Whether a word is known as an item. */
+export function hasItem(readings: readonly Reading[], item: number): boolean {
+  for (const reading of readings) if (reading.item === item) return true;
+  return false;
+}

@@ -6,14 +6,23 @@ import { Context, type WordRange } from './context.ts';
 import type { Alphabet } from './hint/grams.ts';
 import type { Hint } from './hint/hint.ts';
 import { type Seen, seenIn, type Sight } from './hint/seen.ts';
-import { languageBit, type Judged, type Passage, type Passages, passagesOf, readPassages } from './language.ts';
+import {
+  languageBit,
+  type Judged,
+  type LanguageBits,
+  type Passage,
+  type Passages,
+  passagesOf,
+  readPassages,
+} from './language.ts';
 import type { SequenceMatch } from './matcher.ts';
-import { backwardParts, inOriginal, mirrorOf, turnBack } from './mirrored.ts';
+import { backwardParts, directionsOf, inOriginal, mirrorOf, turnBack } from './mirrored.ts';
 import { placesOf } from './names.ts';
 import { joinParted } from './parted.ts';
+import type { Reading } from './reading.ts';
 import type { Hit, Paragraph, Spot } from './rule-kind.ts';
 import { joinSpaced } from './spaced.ts';
-import { countBelow, Spans } from './spans.ts';
+import { countBelow, noSpans, Spans } from './spans.ts';
 import { type Surroundings, tells } from './surroundings.ts';
 import type { ReadWords } from './sequences.ts';
 import { scripts, type Words, wordsOf } from './words.ts';
@@ -56,9 +65,10 @@ export function openSentence(checker: ToneChecker, text: string): Opened {
   const opened = openStraight(checker, text);
   const { folded, words } = opened;
   const others: Other<Opened>[] = [];
-  for (const turned of turnBack(words, folded.text, vocabulary))
+  const directions = directionsOf(opened, vocabulary);
+  for (const turned of turnBack(words, directions, folded.text, vocabulary))
     others.push({ read: open(checker, folded, turned.words), parts: [], changed: writtenAt(folded, turned) });
-  const parts = backwardParts(text, words, vocabulary);
+  const parts = backwardParts(text, words, directions, vocabulary);
   if (parts.length > 0) others.push({ read: openStraight(checker, mirrorOf(text, parts)), parts, changed: parts });
   return others.length === 0 ? opened : { ...opened, others };
 }
@@ -119,7 +129,7 @@ export class Sentence {
     this.#paragraph = { ...known, folded, places: placesOf(words.count, names) };
     const matches = [...checker.matcher.run(this.#paragraph), ...names];
     const allowing = matches.filter(({ value }) => value.kind === 'allow');
-    const allowed = new Spans(allowing);
+    const allowed = allowing.length === 0 ? noSpans : new Spans(allowing);
     this.#hits = matches.filter(
       (match) => match.value.kind === 'hit' && !isAllowed(allowed, match, (one) => this.#placesIn(one)),
     );
@@ -228,13 +238,19 @@ function allowedOf(
 ): ReadWords['readings'] {
   return readings.map((all, at) => {
     const bits = allowed[at] ?? 0;
-    const isForeign = all.some(({ languages }) => (languages & bits) === 0);
-    const own = isForeign ? all.filter(({ languages }) => (languages & bits) !== 0) : all;
+    const own = inLanguages(all, bits);
     if ((bits & arabizi) === 0 || words.script[at] !== scripts.latin) return own;
     const heard = vocabulary.soundings(words.text[at] ?? '', words.stretched[at] === true);
     if (heard.length === 0 || own.length === 0) return heard.length === 0 ? own : heard;
     return [...own, ...heard.filter(({ item }) => !own.some((one) => one.item === item))];
   });
+}
+
+/** The readings that count in these languages: nearly always all. */
+function inLanguages(all: readonly Reading[], bits: LanguageBits): readonly Reading[] {
+  for (const { languages } of all)
+    if ((languages & bits) === 0) return all.filter((one) => (one.languages & bits) !== 0);
+  return all;
 }
 
 const arabizi = languageBit('arabizi');

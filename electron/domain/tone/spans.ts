@@ -3,6 +3,8 @@ interface Span {
   readonly to: number;
 }
 
+const noReach = new Int32Array(0);
+
 /** Ranges of words in order, asked about a place by bisection: a text of a million words may have as many. */
 export class Spans<S extends Span> {
   readonly #spans: readonly S[];
@@ -12,8 +14,8 @@ export class Spans<S extends Span> {
   readonly #latestStart: number;
 
   constructor(spans: readonly S[]) {
-    this.#spans = spans.toSorted((a, b) => a.from - b.from);
-    this.#reach = new Int32Array(spans.length);
+    this.#spans = spans.length < 2 ? spans : spans.toSorted((a, b) => a.from - b.from);
+    this.#reach = spans.length === 0 ? noReach : new Int32Array(spans.length);
     let [reach, earliest] = [0, Number.POSITIVE_INFINITY];
     for (const [at, { to }] of this.#spans.entries()) {
       reach = Math.max(reach, to);
@@ -29,7 +31,7 @@ export class Spans<S extends Span> {
   }
 
   filter(keeps: (span: S) => boolean): Spans<S> {
-    return new Spans(this.#spans.filter(keeps));
+    return this.#spans.length === 0 ? this : new Spans(this.#spans.filter(keeps));
   }
 
   /** Whether `holds` for one of the spans that touch words `[from, to)`. */
@@ -58,6 +60,9 @@ export class Spans<S extends Span> {
     return low;
   }
 }
+
+/** No range at all: most sentences have none of most kinds. */
+export const noSpans = new Spans<never>([]);
 
 /** How many of the rising `values` are below `limit`. */
 export function countBelow(values: readonly number[], limit: number): number {

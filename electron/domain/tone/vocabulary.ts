@@ -140,12 +140,12 @@ export class Vocabulary implements KnownWords {
   }
 
   isWord(word: string, script: number): boolean {
-    return isEverybodys(word, script) || this.readings(word, script, false).length > 0;
+    return this.readings(word, script, false).length > 0 || isEverybodys(word, script);
   }
 
   isSpelled(word: string, script: number): boolean {
     const own = script === scripts.arabic ? this.arabic : this.latin;
-    return isEverybodys(word, script) || own.has(word);
+    return own.has(word) || isEverybodys(word, script);
   }
 
   isOffence(word: string, script: number): boolean {
@@ -166,14 +166,18 @@ export class Vocabulary implements KnownWords {
 
   /** How a folded word is known as it is spelled; empty when it isn't. `held` says that letters were stretched. */
   readings(word: string, script: number, held: boolean): readonly Reading[] {
-    return remembered(this.spelled, word, held, () => {
-      const found: Reading[] = [];
-      if (script === scripts.emoji) for (const one of this.signs.get(word) ?? []) this.own(one).read(one, found);
-      else
-        for (const spelling of spellingsOf(word, script, held))
-          (script === scripts.arabic ? this.arabic : this.latin).read(spelling, found);
-      return found;
-    });
+    if (word.length > LONGEST) return unknown;
+    const key = held ? `${word}~` : word;
+    return this.spelled.get(key) ?? remember(this.spelled, key, this.read(word, script, held));
+  }
+
+  private read(word: string, script: number, held: boolean): readonly Reading[] {
+    const found: Reading[] = [];
+    if (script === scripts.emoji) for (const one of this.signs.get(word) ?? []) this.own(one).read(one, found);
+    else
+      for (const spelling of spellingsOf(word, script, held))
+        (script === scripts.arabic ? this.arabic : this.latin).read(spelling, found);
+    return found;
   }
 
   private own(word: string): ArabicWords | LatinWords {
@@ -182,39 +186,34 @@ export class Vocabulary implements KnownWords {
 
   /** How a folded Latin word is known in an Arabizi passage, besides: by its sound, as Arabizi and as Arabic. */
   soundings(word: string, held: boolean): readonly Reading[] {
-    if (word.length < 2 || !/^[a-z0-9'$]+$/.test(word) || isForeign(word)) return unknown;
-    return remembered(this.heard, word, held, () => {
-      const found: Reading[] = [];
-      for (const spelling of spellingsOf(word, scripts.digits, held)) {
-        if (word.length > 2) this.latin.hear(spelling, found, soundsCommon(spelling) ? this.offends : never);
-        this.arabic.hear(spelling, found, this.offends);
-      }
-      // A name as it is spelled begins with no particle (`Berri`).
-      let isSpelledName = false;
-      this.latin.eachItem(word, (item) => (isSpelledName ||= this.isName(item)));
-      const whole = isSpelledName ? found.filter(({ prefix }) => prefix === '') : found;
-      const isName = whole.some(({ item }) => this.isName(item));
-      return isName ? whole.filter(({ item }) => !this.offends(item)) : whole;
-    });
+    if (word.length < 2 || word.length > LONGEST) return unknown;
+    const key = held ? `${word}~` : word;
+    return this.heard.get(key) ?? remember(this.heard, key, this.hear(word, held));
+  }
+
+  private hear(word: string, held: boolean): readonly Reading[] {
+    if (!/^[a-z0-9'$]+$/.test(word) || isForeign(word)) return unknown;
+    const found: Reading[] = [];
+    for (const spelling of spellingsOf(word, scripts.digits, held)) {
+      if (word.length > 2) this.latin.hear(spelling, found, soundsCommon(spelling) ? this.offends : never);
+      this.arabic.hear(spelling, found, this.offends);
+    }
+    // A name as it is spelled begins with no particle (`Berri`).
+    let isSpelledName = false;
+    this.latin.eachItem(word, (item) => (isSpelledName ||= this.isName(item)));
+    const whole = isSpelledName ? found.filter(({ prefix }) => prefix === '') : found;
+    const isName = whole.some(({ item }) => this.isName(item));
+    return isName ? whole.filter(({ item }) => !this.offends(item)) : whole;
   }
 }
 
 const never = (): boolean => false;
 
-function remembered(
-  known: Map<string, readonly Reading[]>,
-  word: string,
-  held: boolean,
-  read: () => readonly Reading[],
-): readonly Reading[] {
-  if (word.length > LONGEST) return unknown;
-  const key = held ? `${word}~` : word;
-  const old = known.get(key);
-  if (old !== undefined) return old;
-  const found = read();
+function remember(known: Map<string, readonly Reading[]>, key: string, found: readonly Reading[]): readonly Reading[] {
   if (known.size >= KEPT) known.clear();
-  known.set(key, found.length === 0 ? unknown : found);
-  return found;
+  const kept = found.length === 0 ? unknown : found;
+  known.set(key, kept);
+  return kept;
 }
 
 /** A plain French or English word amid Arabizi stays what it is, whatever it sounds like. */

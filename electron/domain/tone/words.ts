@@ -145,6 +145,7 @@ const joinsContraction = (before: string, after: string): boolean =>
   /[2-9]$/.test(before) || (contracted.test(after) && /^[a-z]+$/.test(before) && !elisions.has(before));
 
 function held(stretched: Uint8Array, start: number, end: number): boolean {
+  if (stretched.length === 0) return false;
   for (let at = start; at < end; at += 1) if (stretched[at] === 1) return true;
   return false;
 }

@@ -1,3 +1,4 @@
+import { countPictures, rawWords } from '../../text/raw-words.ts';
 import type { Hit, RuleKindDefinition, Spot } from '../rule-kind.ts';
 import type { RepetitionRule } from '../source.ts';
 
@@ -14,7 +15,10 @@ export const repetition: RuleKindDefinition<'repetition'> = {
     if (rule.of === 'word') into.line((line) => words(line, rule.atLeast, hit));
     else {
       const sign = signs[rule.of];
-      into.line((line) => [...line.matchAll(sign)].flatMap((match) => enough(match, rule.atLeast, hit)));
+      const mayHave = rule.of === 'emoji' ? hasPictures : anything;
+      into.line((line) =>
+        mayHave(line) ? [...line.matchAll(sign)].flatMap((match) => enough(match, rule.atLeast, hit)) : [],
+      );
     }
   },
 };
@@ -25,22 +29,21 @@ function enough({ 0: found, index, groups }: RegExpMatchArray, atLeast: number, 
   return times >= atLeast && index !== undefined ? [{ hit, start: index, end: index + found.length }] : [];
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
+const hasPictures = (line: string): boolean => countPictures(line) > 0;
+const anything = (): boolean => true;
 
 function words(line: string, atLeast: number, hit: Hit): Spot[] {
   const spots: Spot[] = [];
-  let row = { word: '', start: 0, end: 0, times: 0 };
-  const close = (): void => {
-    if (row.times >= atLeast && row.word.length > 1) spots.push({ hit, start: row.start, end: row.end });
-  };
-  for (const { 0: found, index } of line.matchAll(word)) {
-    const same = found.toLowerCase();
-    if (same !== row.word) {
-      close();
-      row = { word: same, start: index, end: 0, times: 0 };
+  const { start, end } = rawWords(line);
+  let [row, last] = [0, ''];
+  for (let at = 0; at <= start.length; at += 1) {
+    const word = at < start.length ? line.slice(start[at], end[at]).toLowerCase() : '';
+    if (at > 0 && word === last) {
+      row += 1;
+      continue;
     }
-    row = { ...row, end: index + found.length, times: row.times + 1 };
+    if (row >= atLeast && last.length > 1) spots.push({ hit, start: start[at - row] ?? 0, end: end[at - 1] ?? 0 });
+    [row, last] = [1, word];
   }
-  close();
   return spots;
 }

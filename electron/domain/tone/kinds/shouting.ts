@@ -1,5 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { foldUnit, isLetter } from '../../text/fold-table.ts';
+import { rawWords } from '../../text/raw-words.ts';
 import type { Hit, Paragraph, RuleKindDefinition, Spot } from '../rule-kind.ts';
 
 /** Held letters, or words in capitals. */
@@ -36,28 +37,18 @@ function longestRun(word: string): number {
   return longest;
 }
 
-const word = /[\p{L}\p{N}][\p{L}\p{M}\p{N}'’]*/gu;
-
 /** `atLeast` words in a row in capitals, of which short ones alone (acronyms) make no shout. */
 function capitals(line: string, atLeast: number, except: ReadonlySet<string>, hit: Hit): Spot[] {
   const spots: Spot[] = [];
-  let row: { start: number; end: number; count: number } | null = null;
-  const close = (): void => {
-    if (row !== null && row.count >= atLeast) spots.push({ hit, start: row.start, end: row.end });
-    row = null;
-  };
-  for (const { 0: found, index } of line.matchAll(word)) {
-    const shouted = /^[\p{Lu}\p{M}'’]{2,}$/u.test(found) && !except.has(found);
-    if (!shouted) {
-      close();
+  const { start, end, capital } = rawWords(line);
+  let row = 0;
+  for (let at = 0; at <= capital.length; at += 1) {
+    if (capital[at] === true && !except.has(line.slice(start[at], end[at]))) {
+      row += 1;
       continue;
     }
-    row = {
-      start: row === null ? index : row.start,
-      end: index + found.length,
-      count: (row === null ? 0 : row.count) + 1,
-    };
+    if (row > 0 && row >= atLeast) spots.push({ hit, start: start[at - row] ?? 0, end: end[at - 1] ?? 0 });
+    row = 0;
   }
-  close();
   return spots;
 }

@@ -1,0 +1,71 @@
+/** Classes of characters as they are written, as bits. */
+const classes = { known: 1, letter: 2, mark: 4, upper: 8 } as const;
+
+/** Of each UTF-16 unit, once it has been met: what Unicode says of it takes an expression each. */
+const met = new Uint8Array(0x10000);
+
+const letterOrDigit = /^[\p{L}\p{N}]$/u;
+const mark = /^\p{M}$/u;
+const upper = /^\p{Lu}$/u;
+
+function classOf(unit: number): number {
+  const known = met[unit] ?? 0;
+  if (known !== 0) return known;
+  const found = classOfCharacter(String.fromCharCode(unit));
+  met[unit] = found;
+  return found;
+}
+
+const classOfCharacter = (character: string): number =>
+  classes.known |
+  (letterOrDigit.test(character) ? classes.letter : 0) |
+  (mark.test(character) ? classes.mark : 0) |
+  (upper.test(character) ? classes.upper : 0);
+
+/** The words of a line as written: each begins with a letter or digit and goes on with those, marks and apostrophes. */
+export interface RawWords {
+  readonly start: readonly number[];
+  readonly end: readonly number[];
+  /** Whether each is made of two capitals or more, with marks and apostrophes among them. */
+  readonly capital: readonly boolean[];
+}
+
+/** Linear in the line's length. */
+export function rawWords(line: string): RawWords {
+  const words = { start: [] as number[], end: [] as number[], capital: [] as boolean[] };
+  let [start, capitals] = [-1, true];
+  const close = (end: number): void => {
+    words.start.push(start);
+    words.end.push(end);
+    words.capital.push(capitals && [...line.slice(start, end)].length > 1);
+    [start, capitals] = [-1, true];
+  };
+  for (let at = 0; at < line.length;) {
+    const unit = line.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && isLow(line.charCodeAt(at + 1));
+    const found = isPair ? classOfCharacter(line.slice(at, at + 2)) : classOf(unit);
+    const goesOn = (found & classes.mark) !== 0 || unit === 0x27 || unit === 0x2019;
+    if ((found & classes.letter) !== 0 || (start >= 0 && goesOn)) {
+      if (start < 0) start = at;
+      capitals &&= (found & classes.upper) !== 0 || goesOn;
+    } else if (start >= 0) close(at);
+    at += isPair ? 2 : 1;
+  }
+  if (start >= 0) close(line.length);
+  return words;
+}
+
+const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
+
+/** How many units of a text may begin a pictograph; none of them, and it has no emoji. */
+export function countPictures(text: string): number {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    // Unicode's pictographs outside the surrogates: © ® and some of U+203C to U+3299.
+    if (unit >= 0xa9 && (unit === 0xa9 || unit === 0xae || isPicture(unit))) count += 1;
+  }
+  return count;
+}
+
+const isPicture = (unit: number): boolean => (unit >= 0x203c && unit <= 0x3299) || (unit >= 0xd800 && unit < 0xdc00);
