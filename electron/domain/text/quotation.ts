@@ -22,13 +22,17 @@ const LONGEST_SINGLE = 200;
 export function quotationsOf(text: string): readonly Range[] {
   const found: Range[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    const end = closing(text, at, foldUnit(text.charCodeAt(at)));
+    const mark = foldUnit(text.charCodeAt(at));
+    if (!isMark(mark)) continue;
+    const end = closing(text, at, mark);
     if (end < 0) continue;
     found.push({ start: at, end: end + 1 });
     at = end;
   }
   return found;
 }
+
+const isMark = (unit: number): boolean => unit === DOUBLE || unit === SINGLE || unit === OPENING || unit === CLOSING;
 
 /** Where the quotation that the mark at `at` opens is closed; -1 when it is none. */
 function closing(text: string, at: number, mark: number): number {

@@ -57,15 +57,17 @@ export function rawWords(line: string): RawWords {
 
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;
 
-/** How many units of a text may begin a pictograph; none of them, and it has no emoji. */
-export function countPictures(text: string): number {
-  let count = 0;
+/** How many rows of letters, digits and underscores a text has. Linear in its length. */
+export function countWords(text: string): number {
+  let [count, within] = [0, false];
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
-    // Unicode's pictographs outside the surrogates: © ® and some of U+203C to U+3299.
-    if (unit >= 0xa9 && (unit === 0xa9 || unit === 0xae || isPicture(unit))) count += 1;
+    const isPair = unit >= 0xd800 && unit < 0xdc00 && isLow(text.charCodeAt(at + 1));
+    const found = isPair ? classOfCharacter(text.slice(at, at + 2)) : classOf(unit);
+    if (isPair) at += 1;
+    const goesOn = unit === 0x5f || (found & classes.letter) !== 0;
+    if (goesOn && !within) count += 1;
+    within = goesOn;
   }
   return count;
 }
-
-const isPicture = (unit: number): boolean => (unit >= 0x203c && unit <= 0x3299) || (unit >= 0xd800 && unit < 0xdc00);

@@ -3,7 +3,7 @@ import { Column } from './column.ts';
 import { Filed } from './filed.ts';
 import { Groups } from './groups.ts';
 import type { Program } from './program.ts';
-import { hasItem } from './reading.ts';
+import { hasItem, type Reading } from './reading.ts';
 import type { ReadWords, Sequence } from './sequences.ts';
 import { breaks } from './words.ts';
 
@@ -115,7 +115,7 @@ export class Matcher<T> {
   }
 
   /** Keeps of a sequence what matching needs; answers the items it waits for. */
-  #settle(index: number, { first, shortest, anchors }: Sequence, costs: Costs): ReadonlySet<number> {
+  #settle(index: number, { first, begins, shortest, anchors }: Sequence, costs: Costs): ReadonlySet<number> {
     const [rarest, ...others] = anchors.toSorted((a, b) => costs.of(a.items) - costs.of(b.items));
     this.#before[index] = rarest?.before ?? 0;
     this.#needs.set(
@@ -123,7 +123,7 @@ export class Matcher<T> {
       others.map(({ items }) => this.#groups.needOf(items)),
     );
     // What it waits for is in the tables now.
-    this.#sequences.set(index, { first, shortest, anchors: none });
+    this.#sequences.set(index, { first, begins, shortest, anchors: none });
     return new Set(rarest?.items);
   }
 
@@ -155,11 +155,19 @@ export class Matcher<T> {
     const sequence = this.#sequences.get(index);
     if (sequence === undefined || !this.#haveAll(index)) return;
     for (let from = earliest(at, before, read.places); from <= at; from += 1) {
+      if (before > 0 && !this.#mayBegin(sequence.begins, read.readings[from] ?? none)) continue;
       const matched = attempt.at(sequence.first, from);
       if (matched === null || matched.to <= at) continue;
       this.#note(index, from, matched.to, matched.skipped, matches);
       return;
     }
+  }
+
+  /** Whether a sequence whose first word is one of a run may begin with a word; `run` is -1 when nobody knows its first. */
+  #mayBegin(run: number, readings: readonly Reading[]): boolean {
+    if (run < 0) return true;
+    for (const { item } of readings) if (this.#program.runHas(run, item)) return true;
+    return false;
   }
 
   #note(index: number, from: number, to: number, skipped: readonly number[], matches: SequenceMatch<T>[]): void {

@@ -17,6 +17,8 @@ export class Program {
   readonly #runs = new Column();
   readonly #lists: List[] = [];
   readonly #particles: string[] = [''];
+  /** Runs that were made of the same list of items: only while adding. */
+  readonly #known = new Map<readonly number[], number>();
 
   /** The node at which every sequence ends. */
   readonly end = this.#add(nodeKinds.end, 0, 0, 0);
@@ -42,8 +44,18 @@ export class Program {
     return this.#add(nodeKinds.split, this.#run(nexts), 0, 0);
   }
 
+  /** The run of some items, rising: the same for the same list. */
+  rowOf(items: readonly number[]): number {
+    const known = this.#known.get(items);
+    if (known !== undefined) return known;
+    const run = this.#run(rising(items));
+    this.#known.set(items, run);
+    return run;
+  }
+
   /** No node is added any more. */
   settle(): void {
+    this.#known.clear();
     this.#nodes.trim();
     this.#runs.trim();
   }
@@ -100,11 +112,11 @@ export class Program {
     return at / WIDTH;
   }
 
-  #run(numbers: readonly number[]): number {
+  #run(numbers: readonly number[] | Int32Array): number {
     const run = this.#runs.push(numbers.length);
     for (const one of numbers) this.#runs.push(one);
     return run;
   }
 }
 
-const rising = (items: readonly number[]): readonly number[] => items.toSorted((a, b) => a - b);
+const rising = (items: readonly number[]): Int32Array => Int32Array.from(items).toSorted();

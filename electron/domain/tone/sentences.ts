@@ -3,7 +3,8 @@ import { quotationsOf, type Range } from '../text/quotation.ts';
 
 const LINE = 0x0a;
 const ELLIPSIS = 0x2026;
-const terminators = new Set(['.', '!', '?', ';'].map((sign) => sign.charCodeAt(0)));
+/** `.`, `!`, `?` or `;`. */
+const isTerminator = (unit: number): boolean => unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x3b;
 
 /**
  * A sentence longer than this (UTF-16 units) is read by its clauses: from here on it is cut where a comma stands, further on
@@ -45,7 +46,7 @@ export function sentencesOf(text: string, goesOn: GoesOn): readonly Range[] {
     const unit = foldUnit(written);
     if (unit === LINE) {
       if (!goesOn(text, at)) cut(at, at + 1);
-    } else if ((written === ELLIPSIS || terminators.has(unit)) && isSpace(text, at + 1)) {
+    } else if ((written === ELLIPSIS || isTerminator(unit)) && isSpace(text, at + 1)) {
       const end = afterSpaces(text, at + 1);
       cut(end, end);
       at = end - 1;

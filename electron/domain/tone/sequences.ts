@@ -27,6 +27,8 @@ const emptyList = listOf(new Set(), new Map(), 1);
 export interface Sequence {
   /** The node of the program it begins at. */
   readonly first: number;
+  /** The program's run of the items one of which its first word must be; -1 when that can't be said. */
+  readonly begins: number;
   /** The fewest parts that must be there. */
   readonly shortest: number;
   /** Sets of items of which one must be there, with the most words that can stand before it. */
@@ -88,7 +90,13 @@ export function compileSequence(parts: readonly PhrasePart[], context: SequenceC
     if (items.length > 0) anchors.push({ items, before });
     before += width(part);
   }
-  return { first, shortest: laid.filter((part) => !isOptional(part)).length, anchors };
+  const begins = beginsOf(laid);
+  return {
+    first,
+    begins: begins.length === 0 ? -1 : context.program.rowOf(begins),
+    shortest: laid.filter((part) => !isOptional(part)).length,
+    anchors,
+  };
 }
 
 const none: readonly never[] = [];
@@ -158,6 +166,20 @@ function choice(of: readonly (readonly Laid[])[], next: number, program: Program
   }
   if (items.size > 0) others.unshift(program.word([...items], particles, next));
   return others.length === 1 ? (others[0] ?? next) : program.split(others);
+}
+
+/** Items one of which the first word must be: of the first part that must be there, and of those before it. */
+function beginsOf(laid: readonly Laid[]): readonly number[] {
+  let items: readonly number[] = none;
+  for (const part of laid) {
+    // A gap skips nothing where a sequence begins.
+    if (part.kind === 'gap') continue;
+    const own = firsts(part);
+    if (own.length === 0) return none;
+    items = items.length === 0 ? own : [...items, ...own];
+    if (!part.optional) return items;
+  }
+  return none;
 }
 
 /** Items one of which `part` must begin with; empty when that can't be said. */

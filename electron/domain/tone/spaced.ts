@@ -17,6 +17,11 @@ export function joinSpaced(words: Words, text: string, knows: KnownWords): Words
   const joined = noWords();
   for (let from = 0; from < words.count;) {
     const to = runEnd(words, text, from);
+    if (to === from + 1) {
+      addJoined(joined, words, from, to, words.text[from] ?? '', words.script[from] ?? scripts.other);
+      from = to;
+      continue;
+    }
     const least = /\s/.test(text.charAt(words.end[from] ?? 0)) ? AT_LEAST : AT_LEAST_SIGNED;
     const row = words.text.slice(from, to);
     for (const length of row.length < least ? [1] : parted(row, words.script[from] ?? 0, knows)) {

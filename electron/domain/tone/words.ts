@@ -50,9 +50,14 @@ export function addJoined(
   into.end.push(words.end[to - 1] ?? 0);
   into.script.push(script);
   into.before.push(words.before[from] ?? breaks.none);
-  into.stretched.push(words.stretched.slice(from, to).some(Boolean));
+  into.stretched.push(anyStretched(words, from, to));
   into.glue.push(words.glue[from] ?? '');
   into.count += 1;
+}
+
+function anyStretched({ stretched }: Words, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (stretched[at] === true) return true;
+  return false;
 }
 
 const MASKS = new Set(['*', '@', '$', '!', '#']);

@@ -1,26 +1,17 @@
-import { countPictures } from '../../text/raw-words.ts';
+import { picturesIn } from '../../text/pictures.ts';
+import { countWords } from '../../text/raw-words.ts';
 import type { RuleKindDefinition } from '../rule-kind.ts';
 import type { DensityRule } from '../source.ts';
 
-const counted: Record<DensityRule['of'], RegExp> = {
-  hashtag: /#[\p{L}\p{N}_]+/gu,
-  emoji: /\p{Extended_Pictographic}(?:[\ufe0f\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|\p{RI}\p{RI}/gu,
-  exclamation: /!/gu,
-};
-/** At most so many there are: counted faster than found, since nearly every text has few. */
-const most: Record<DensityRule['of'], (text: string) => number> = {
-  hashtag: (text) => countOf(text, '#'),
-  emoji: countPictures,
-  exclamation: (text) => countOf(text, '!'),
-};
+const hashtag = /#[\p{L}\p{N}_]+/gu;
+const emoji =
+  /\p{Extended_Pictographic}(?:[\ufe0f\u{1f3fb}-\u{1f3ff}]|\u200d\p{Extended_Pictographic})*|\p{RI}\p{RI}/uy;
 
-function countOf(text: string, sign: string): number {
-  let count = 0;
-  for (let at = text.indexOf(sign); at >= 0; at = text.indexOf(sign, at + 1)) count += 1;
-  return count;
-}
-
-const word = /[\p{L}\p{N}_]+/gu;
+const counted: Record<DensityRule['of'], (text: string) => number> = {
+  hashtag: (text) => (text.includes('#') ? (text.match(hashtag)?.length ?? 0) : 0),
+  emoji: (text) => picturesIn(text, emoji).length,
+  exclamation: (text) => text.split('!').length - 1,
+};
 
 /** Too many of something for the text's length: about the whole text. */
 export const density: RuleKindDefinition<'density'> = {
@@ -28,10 +19,9 @@ export const density: RuleKindDefinition<'density'> = {
   compile(rule, into) {
     const hit = into.hit(rule, { contextual: false });
     into.whole((text) => {
-      if (most[rule.of](text) < rule.from) return [];
-      const count = text.match(counted[rule.of])?.length ?? 0;
+      const count = counted[rule.of](text);
       if (count < rule.from) return [];
-      const words = text.match(word)?.length ?? 0;
+      const words = countWords(text);
       return count * 100 > rule.perHundredWords * Math.max(words, 1) ? [{ hit, start: 0, end: 0 }] : [];
     });
   },

@@ -1,10 +1,14 @@
-import { countPictures, rawWords } from '../../text/raw-words.ts';
+import { picturesIn } from '../../text/pictures.ts';
+import { rawWords } from '../../text/raw-words.ts';
 import type { Hit, RuleKindDefinition, Spot } from '../rule-kind.ts';
 import type { RepetitionRule } from '../source.ts';
 
-const signs: Record<Exclude<RepetitionRule['of'], 'word'>, RegExp> = {
-  punctuation: /[!?؟]+/gu,
-  emoji: /(?<one>\p{Extended_Pictographic})(?:[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*\s?\k<one>)+/gu,
+const punctuation = /[!?؟]+/gu;
+const emoji = /(?<one>\p{Extended_Pictographic})(?:[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*\s?\k<one>)+/uy;
+
+const signs: Record<Exclude<RepetitionRule['of'], 'word'>, (line: string) => readonly RegExpExecArray[]> = {
+  punctuation: (line) => [...line.matchAll(punctuation)],
+  emoji: (line) => picturesIn(line, emoji),
 };
 
 /** The same word, sign or emoji again and again. */
@@ -14,23 +18,17 @@ export const repetition: RuleKindDefinition<'repetition'> = {
     const hit = into.hit(rule, { contextual: false });
     if (rule.of === 'word') into.line((line) => words(line, rule.atLeast, hit));
     else {
-      const sign = signs[rule.of];
-      const mayHave = rule.of === 'emoji' ? hasPictures : anything;
-      into.line((line) =>
-        mayHave(line) ? [...line.matchAll(sign)].flatMap((match) => enough(match, rule.atLeast, hit)) : [],
-      );
+      const found = signs[rule.of];
+      into.line((line) => found(line).flatMap((match) => enough(match, rule.atLeast, hit)));
     }
   },
 };
 
-function enough({ 0: found, index, groups }: RegExpMatchArray, atLeast: number, hit: Hit): Spot[] {
+function enough({ 0: found, index, groups }: RegExpExecArray, atLeast: number, hit: Hit): Spot[] {
   const one = groups?.['one'];
   const times = one === undefined ? found.length : found.split(one).length - 1;
-  return times >= atLeast && index !== undefined ? [{ hit, start: index, end: index + found.length }] : [];
+  return times >= atLeast ? [{ hit, start: index, end: index + found.length }] : [];
 }
-
-const hasPictures = (line: string): boolean => countPictures(line) > 0;
-const anything = (): boolean => true;
 
 function words(line: string, atLeast: number, hit: Hit): Spot[] {
   const spots: Spot[] = [];
