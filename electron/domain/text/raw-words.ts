@@ -16,6 +16,19 @@ function classOf(unit: number): number {
   return found;
 }
 
+/** Of characters beyond the first plane, mostly emoji; few are met. */
+const beyond = new Map<number, number>();
+
+/** Of the character at `at`, one of two units. */
+function classOfPair(text: string, at: number): number {
+  const point = text.codePointAt(at) ?? 0;
+  const known = beyond.get(point);
+  if (known !== undefined) return known;
+  const found = classOfCharacter(String.fromCodePoint(point));
+  beyond.set(point, found);
+  return found;
+}
+
 const classOfCharacter = (character: string): number =>
   classes.known |
   (letterOrDigit.test(character) ? classes.letter : 0) |
@@ -33,20 +46,21 @@ export interface RawWords {
 /** Linear in the line's length. */
 export function rawWords(line: string): RawWords {
   const words = { start: [] as number[], end: [] as number[], capital: [] as boolean[] };
-  let [start, capitals] = [-1, true];
+  let [start, length, capitals] = [-1, 0, true];
   const close = (end: number): void => {
     words.start.push(start);
     words.end.push(end);
-    words.capital.push(capitals && [...line.slice(start, end)].length > 1);
-    [start, capitals] = [-1, true];
+    words.capital.push(capitals && length > 1);
+    [start, length, capitals] = [-1, 0, true];
   };
   for (let at = 0; at < line.length;) {
     const unit = line.charCodeAt(at);
     const isPair = unit >= 0xd800 && unit < 0xdc00 && isLow(line.charCodeAt(at + 1));
-    const found = isPair ? classOfCharacter(line.slice(at, at + 2)) : classOf(unit);
+    const found = isPair ? classOfPair(line, at) : classOf(unit);
     const goesOn = (found & classes.mark) !== 0 || unit === 0x27 || unit === 0x2019;
     if ((found & classes.letter) !== 0 || (start >= 0 && goesOn)) {
       if (start < 0) start = at;
+      length += 1;
       capitals &&= (found & classes.upper) !== 0 || goesOn;
     } else if (start >= 0) close(at);
     at += isPair ? 2 : 1;
@@ -63,7 +77,7 @@ export function countWords(text: string): number {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at);
     const isPair = unit >= 0xd800 && unit < 0xdc00 && isLow(text.charCodeAt(at + 1));
-    const found = isPair ? classOfCharacter(text.slice(at, at + 2)) : classOf(unit);
+    const found = isPair ? classOfPair(text, at) : classOf(unit);
     if (isPair) at += 1;
     const goesOn = unit === 0x5f || (found & classes.letter) !== 0;
     if (goesOn && !within) count += 1;

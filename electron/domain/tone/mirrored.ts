@@ -2,7 +2,7 @@ import { foldMapped } from '../text/fold.ts';
 import type { Range } from '../text/quotation.ts';
 import type { Reading } from './reading.ts';
 import type { KnownWords } from './vocabulary.ts';
-import { addJoined, noWords, scripts, type Words, wordsOf } from './words.ts';
+import { addJoined, LONGEST_WORD, noWords, scripts, type Words, wordsOf } from './words.ts';
 
 /** Shorter words say nothing about the direction of a text. */
 const SHORTEST = 3;
@@ -37,7 +37,7 @@ export const directionsOf = (
   );
 
 function directionOf(word: string, script: number, knows: KnownWords): number {
-  if (word.length < 2 || !isWritten(script)) return directions.none;
+  if (word.length < 2 || word.length > LONGEST_WORD || !isWritten(script)) return directions.none;
   if (knows.isWord(word, script)) return directions.straight;
   const isBackwards = !bothWays.has(word) && isPlain(reversed(word), script, knows);
   return isBackwards ? directions.backwards : directions.none;
@@ -159,7 +159,7 @@ function readsBack(words: Words, knows: KnownWords): boolean {
   let [backwards, straight] = [0, 0];
   words.text.forEach((word, at) => {
     const script = words.script[at] ?? 0;
-    if (word.length < 2 || !isWritten(script)) return;
+    if (word.length < 2 || word.length > LONGEST_WORD || !isWritten(script)) return;
     if (isPlain(reversed(word), script, knows)) backwards += 1;
     if (isPlain(word, script, knows)) straight += 1;
   });

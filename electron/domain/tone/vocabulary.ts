@@ -8,12 +8,10 @@ import { LatinWords } from './latin-words.ts';
 import { Letters } from './letters.ts';
 import { type Reading, type Stretch, stretches } from './reading.ts';
 import { spellingsOf } from './spellings.ts';
-import { eachWord, scripts } from './words.ts';
+import { eachWord, LONGEST_WORD, scripts } from './words.ts';
 
 /** Readings remembered of each kind. */
 const KEPT = 20_000;
-/** No language here writes a longer word: such a run of letters is read as none. */
-const LONGEST = 64;
 const SHORTEST_OFFENCE = 3;
 const unknown: readonly Reading[] = [];
 
@@ -166,7 +164,7 @@ export class Vocabulary implements KnownWords {
 
   /** How a folded word is known as it is spelled; empty when it isn't. `held` says that letters were stretched. */
   readings(word: string, script: number, held: boolean): readonly Reading[] {
-    if (word.length > LONGEST) return unknown;
+    if (word.length > LONGEST_WORD) return unknown;
     const key = held ? `${word}~` : word;
     return this.spelled.get(key) ?? remember(this.spelled, key, this.read(word, script, held));
   }
@@ -186,7 +184,7 @@ export class Vocabulary implements KnownWords {
 
   /** How a folded Latin word is known in an Arabizi passage, besides: by its sound, as Arabizi and as Arabic. */
   soundings(word: string, held: boolean): readonly Reading[] {
-    if (word.length < 2 || word.length > LONGEST) return unknown;
+    if (word.length < 2 || word.length > LONGEST_WORD) return unknown;
     const key = held ? `${word}~` : word;
     return this.heard.get(key) ?? remember(this.heard, key, this.hear(word, held));
   }

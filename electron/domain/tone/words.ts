@@ -4,6 +4,9 @@ import { unitKind, unitKinds } from '../text/fold-table.ts';
 /** What a word is written in. */
 export const scripts = { arabic: 1, latin: 2, digits: 3, emoji: 4, other: 5 } as const;
 
+/** No language here writes a longer word: such a run of letters is read as none. */
+export const LONGEST_WORD = 64;
+
 /** What stands between a word and the one before it: nothing, a hyphen or slash, a comma or colon, the end of a sentence. */
 export const breaks = { none: 0, joint: 1, comma: 2, hard: 3 } as const;
 
