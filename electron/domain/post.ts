@@ -54,10 +54,20 @@ export const emptyContent: PostContent = {
 export const textOf = (content: PostContent, version: VersionKey): string =>
   version === 'base' ? content.base : (content.versions[version] ?? content.base);
 
-/** What a list calls the post: its title, else the start of its first line with words, else ''. */
+/** Longest name made of a post's first words, in code points. */
+const LONGEST_NAME = 60;
+
+/** What a list calls the post: its title, else the first words of its first line with any, else ''. */
 export function nameOf(content: PostContent): string {
   const named = content.title.trim();
   if (named !== '') return named;
   const line = content.base.split('\n').find((candidate) => candidate.trim() !== '') ?? '';
-  return Array.from(line.trim()).slice(0, 60).join('');
+  const letters = Array.from(line.trim());
+  if (letters.length <= LONGEST_NAME) return letters.join('');
+  const start = letters.slice(0, LONGEST_NAME);
+  const space = start.findLastIndex((letter) => /\s/u.test(letter));
+  return `${start
+    .slice(0, space > LONGEST_NAME / 2 ? space : LONGEST_NAME)
+    .join('')
+    .trimEnd()}…`;
 }
