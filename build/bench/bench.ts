@@ -36,6 +36,7 @@ for (const [name, bench] of Object.entries(benches)) {
         `baseline ${show(row.baseline)} ${row.unit}`.padStart(22),
         `ratio ${show(row.ratio)}`.padStart(14),
         `budget ${row.budget}`,
+        ...(row.more === undefined ? [] : [row.more]),
       ].join('  '),
     );
   }

@@ -9,6 +9,8 @@ export interface BenchRow {
   /** The budget in words, for example `≤ 1.5 ×` or `< 2 ms`. */
   readonly budget: string;
   readonly pass: boolean;
+  /** What else was measured: processor time, the best, a curve. */
+  readonly more?: string;
 }
 
 export function median(samples: readonly number[]): number {

@@ -37,6 +37,8 @@ export const mixedLines = [
   'وفق أرقام التقرير السنوي ارتفعت كلفة النقل بنسبة 18% عن العام الماضي، والمصدر منشور في آخر الصفحة.',
 ];
 
+export const arabicLines = mixedLines.filter((line) => !/[a-z]{4}/i.test(line));
+
 export const englishLines = [
   'The volunteers opened the summer centre this morning with the neighbours and the town council, and the programme is out.',
   'Power has been out for three days and the council says the generator will be back tomorrow morning; we keep asking.',
