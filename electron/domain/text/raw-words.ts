@@ -35,24 +35,15 @@ const classOfCharacter = (character: string): number =>
   (mark.test(character) ? classes.mark : 0) |
   (upper.test(character) ? classes.upper : 0);
 
-/** The words of a line as written: each begins with a letter or digit and goes on with those, marks and apostrophes. */
-export interface RawWords {
-  readonly start: readonly number[];
-  readonly end: readonly number[];
-  /** Whether each is made of two capitals or more, with marks and apostrophes among them. */
-  readonly capital: readonly boolean[];
-}
+/** Where a word stands, and whether it is made of two capitals or more, with marks and apostrophes among them. */
+export type VisitRawWord = (start: number, end: number, capital: boolean) => void;
 
-/** Linear in the line's length. */
-export function rawWords(line: string): RawWords {
-  const words = { start: [] as number[], end: [] as number[], capital: [] as boolean[] };
+/**
+ * Calls `visit` with the words of a line as written: each begins with a letter or digit and goes on with those, marks and
+ * apostrophes. Linear in the line's length.
+ */
+export function eachRawWord(line: string, visit: VisitRawWord): void {
   let [start, length, capitals] = [-1, 0, true];
-  const close = (end: number): void => {
-    words.start.push(start);
-    words.end.push(end);
-    words.capital.push(capitals && length > 1);
-    [start, length, capitals] = [-1, 0, true];
-  };
   for (let at = 0; at < line.length;) {
     const unit = line.charCodeAt(at);
     const isPair = unit >= 0xd800 && unit < 0xdc00 && isLow(line.charCodeAt(at + 1));
@@ -62,11 +53,13 @@ export function rawWords(line: string): RawWords {
       if (start < 0) start = at;
       length += 1;
       capitals &&= (found & classes.upper) !== 0 || goesOn;
-    } else if (start >= 0) close(at);
+    } else if (start >= 0) {
+      visit(start, at, capitals && length > 1);
+      [start, length, capitals] = [-1, 0, true];
+    }
     at += isPair ? 2 : 1;
   }
-  if (start >= 0) close(line.length);
-  return words;
+  if (start >= 0) visit(start, line.length, capitals && length > 1);
 }
 
 const isLow = (unit: number): boolean => unit >= 0xdc00 && unit < 0xe000;

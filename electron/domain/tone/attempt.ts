@@ -55,9 +55,16 @@ export class Attempt {
   }
 
   #split(nexts: number, at: number): number {
-    const length = this.#program.runLength(nexts);
+    const program = this.#program;
+    const length = program.runLength(nexts);
     for (let index = 0; index < length; index += 1) {
-      const end = this.#visit(this.#program.runAt(nexts, index), at);
+      const next = program.runAt(nexts, index);
+      // Most of many alternatives begin with a word that is not there: that is a step too, but takes no visit.
+      if (program.isPlainWord(next) && !this.#isWord(program.value(next), at)) {
+        this.#steps += 1;
+        continue;
+      }
+      const end = this.#visit(next, at);
       if (end >= 0) return end;
     }
     return -1;
@@ -138,13 +145,19 @@ function carries(particles: string, { readings }: ReadWords, at: number): boolea
 function listEnds(list: List, read: ReadWords, at: number): readonly number[] {
   let ends: number[] | null = null;
   let single = false;
-  for (const { item } of read.readings[at] ?? []) {
+  for (const { item } of read.readings[at] ?? none) {
     single ||= list.singles.has(item);
-    for (const rest of list.longer.get(item) ?? [])
-      if (rest.every((one, offset) => hasItem(read.readings[at + 1 + offset] ?? none, one)))
-        (ends ??= []).push(at + 1 + rest.length);
+    for (const rest of list.longer.get(item) ?? none)
+      if (follow(rest, read, at + 1)) (ends ??= []).push(at + 1 + rest.length);
   }
   if (ends === null) return single ? [at + 1] : none;
-  ends.sort((a, b) => b - a);
-  return single ? [...ends, at + 1] : ends;
+  if (single) ends.push(at + 1);
+  return ends.sort((a, b) => b - a);
+}
+
+/** Whether these items are the words from `at` on. */
+function follow(items: readonly number[], { readings }: ReadWords, at: number): boolean {
+  for (let offset = 0; offset < items.length; offset += 1)
+    if (!hasItem(readings[at + offset] ?? none, items[offset] ?? -1)) return false;
+  return true;
 }

@@ -79,6 +79,11 @@ export class Program {
     return this.#particles[this.#nodes.at(node * WIDTH + 2)] ?? '';
   }
 
+  /** Whether it asks for a word that nothing may stand for. */
+  isPlainWord(node: number): boolean {
+    return this.kind(node) === nodeKinds.word && this.#nodes.at(node * WIDTH + 2) === 0;
+  }
+
   /** Of a list node: its list. */
   listOf(node: number): List | null {
     return this.#lists[this.value(node)] ?? null;

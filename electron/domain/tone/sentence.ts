@@ -246,12 +246,15 @@ function allowedOf(
   });
 }
 
-/** The readings that count in these languages: nearly always all. */
+/** The readings that count in these languages: nearly always all of them or none. */
 function inLanguages(all: readonly Reading[], bits: LanguageBits): readonly Reading[] {
-  for (const { languages } of all)
-    if ((languages & bits) === 0) return all.filter((one) => (one.languages & bits) !== 0);
-  return all;
+  let own = 0;
+  for (const { languages } of all) if ((languages & bits) !== 0) own += 1;
+  if (own === all.length) return all;
+  return own === 0 ? noReadings : all.filter(({ languages }) => (languages & bits) !== 0);
 }
+
+const noReadings: readonly Reading[] = [];
 
 const arabizi = languageBit('arabizi');
 

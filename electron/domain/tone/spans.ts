@@ -3,25 +3,29 @@ interface Span {
   readonly to: number;
 }
 
-const noReach = new Int32Array(0);
+function isInOrder(spans: readonly Span[]): boolean {
+  for (let at = 1; at < spans.length; at += 1) if ((spans[at]?.from ?? 0) < (spans[at - 1]?.from ?? 0)) return false;
+  return true;
+}
 
 /** Ranges of words in order, asked about a place by bisection: a text of a million words may have as many. */
 export class Spans<S extends Span> {
   readonly #spans: readonly S[];
   /** `reach[i]`: where the furthest of the spans up to `i` ends. Never falls, so it can be bisected. */
-  readonly #reach: Int32Array;
+  readonly #reach: readonly number[];
   readonly #earliestEnd: number;
   readonly #latestStart: number;
 
   constructor(spans: readonly S[]) {
-    this.#spans = spans.length < 2 ? spans : spans.toSorted((a, b) => a.from - b.from);
-    this.#reach = spans.length === 0 ? noReach : new Int32Array(spans.length);
+    this.#spans = isInOrder(spans) ? spans : spans.toSorted((a, b) => a.from - b.from);
+    const reaches: number[] = [];
     let [reach, earliest] = [0, Number.POSITIVE_INFINITY];
-    for (const [at, { to }] of this.#spans.entries()) {
+    for (const { to } of this.#spans) {
       reach = Math.max(reach, to);
       earliest = Math.min(earliest, to);
-      this.#reach[at] = reach;
+      reaches.push(reach);
     }
+    this.#reach = reaches;
     this.#earliestEnd = earliest;
     this.#latestStart = this.#spans.at(-1)?.from ?? Number.NEGATIVE_INFINITY;
   }

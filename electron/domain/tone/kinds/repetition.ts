@@ -1,5 +1,5 @@
 import { picturesIn } from '../../text/pictures.ts';
-import { rawWords } from '../../text/raw-words.ts';
+import { eachRawWord } from '../../text/raw-words.ts';
 import type { Hit, RuleKindDefinition, Spot } from '../rule-kind.ts';
 import type { RepetitionRule } from '../source.ts';
 
@@ -32,16 +32,21 @@ function enough({ 0: found, index, groups }: RegExpExecArray, atLeast: number, h
 
 function words(line: string, atLeast: number, hit: Hit): Spot[] {
   const spots: Spot[] = [];
-  const { start, end } = rawWords(line);
-  let [row, last] = [0, ''];
-  for (let at = 0; at <= start.length; at += 1) {
-    const word = at < start.length ? line.slice(start[at], end[at]).toLowerCase() : '';
-    if (at > 0 && word === last) {
-      row += 1;
-      continue;
+  const row = { word: '', start: 0, end: 0, times: 0 };
+  const close = (): void => {
+    if (row.times >= atLeast && row.word.length > 1) spots.push({ hit, start: row.start, end: row.end });
+  };
+  eachRawWord(line, (start, end) => {
+    const word = line.slice(start, end).toLowerCase();
+    if (word !== row.word) {
+      close();
+      row.word = word;
+      row.start = start;
+      row.times = 0;
     }
-    if (row >= atLeast && last.length > 1) spots.push({ hit, start: start[at - row] ?? 0, end: end[at - 1] ?? 0 });
-    [row, last] = [1, word];
-  }
+    row.end = end;
+    row.times += 1;
+  });
+  close();
   return spots;
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../text/fold.ts';
 import { foldUnit, isLetter } from '../../text/fold-table.ts';
-import { rawWords } from '../../text/raw-words.ts';
+import { eachRawWord } from '../../text/raw-words.ts';
 import type { Hit, Paragraph, RuleKindDefinition, Spot } from '../rule-kind.ts';
 
 /** Held letters, or words in capitals. */
@@ -40,15 +40,20 @@ function longestRun(word: string): number {
 /** `atLeast` words in a row in capitals, of which short ones alone (acronyms) make no shout. */
 function capitals(line: string, atLeast: number, except: ReadonlySet<string>, hit: Hit): Spot[] {
   const spots: Spot[] = [];
-  const { start, end, capital } = rawWords(line);
-  let row = 0;
-  for (let at = 0; at <= capital.length; at += 1) {
-    if (capital[at] === true && !except.has(line.slice(start[at], end[at]))) {
-      row += 1;
-      continue;
+  let row = { start: 0, end: 0, count: 0 };
+  const close = (): void => {
+    if (row.count > 0 && row.count >= atLeast) spots.push({ hit, start: row.start, end: row.end });
+  };
+  eachRawWord(line, (start, end, capital) => {
+    if (capital && !except.has(line.slice(start, end))) {
+      if (row.count === 0) row.start = start;
+      row.end = end;
+      row.count += 1;
+    } else if (row.count > 0) {
+      close();
+      row = { start: 0, end: 0, count: 0 };
     }
-    if (row > 0 && row >= atLeast) spots.push({ hit, start: start[at - row] ?? 0, end: end[at - 1] ?? 0 });
-    row = 0;
-  }
+  });
+  close();
   return spots;
 }
