@@ -152,7 +152,7 @@ function listEnds(list: List, read: ReadWords, at: number): readonly number[] {
   }
   if (ends === null) return single ? [at + 1] : none;
   if (single) ends.push(at + 1);
-  return ends.sort((a, b) => b - a);
+  return ends.length === 1 ? ends : ends.toSorted((a, b) => b - a);
 }
 
 /** Whether these items are the words from `at` on. */

@@ -44,6 +44,7 @@ function directionOf(word: string, script: number, knows: KnownWords): number {
 }
 
 /** What a character turns in its direction, up to the one that ends it. */
+const overrides = /[\u202d\u202e]/;
 const overridden = /[\u202d\u202e]([^\u202c\n]*)/g;
 
 const reversed = (text: string): string => [...text].toReversed().join('');
@@ -51,10 +52,11 @@ const reversed = (text: string): string => [...text].toReversed().join('');
 /** The parts of a text that are written from their end to their beginning: what an override turns back, or all of it. */
 export function backwardParts(text: string, words: Words, read: Directions, knows: KnownWords): readonly Range[] {
   const parts: Range[] = [];
-  for (const { 0: all, 1: inner = '', index } of text.matchAll(overridden)) {
-    const end = index + all.length;
-    if (readsBack(wordsOf(foldMapped(inner)), knows)) parts.push({ start: end - inner.length, end });
-  }
+  if (overrides.test(text))
+    for (const { 0: all, 1: inner = '', index } of text.matchAll(overridden)) {
+      const end = index + all.length;
+      if (readsBack(wordsOf(foldMapped(inner)), knows)) parts.push({ start: end - inner.length, end });
+    }
   return parts.length === 0 && isMirrored(words, read) ? [{ start: 0, end: text.length }] : parts;
 }
 

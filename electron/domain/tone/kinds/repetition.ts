@@ -7,7 +7,7 @@ const punctuation = /[!?؟]+/gu;
 const emoji = /(?<one>\p{Extended_Pictographic})(?:[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]*\s?\k<one>)+/uy;
 
 const signs: Record<Exclude<RepetitionRule['of'], 'word'>, (line: string) => readonly RegExpExecArray[]> = {
-  punctuation: (line) => [...line.matchAll(punctuation)],
+  punctuation: (line) => (/[!?؟]/.test(line) ? [...line.matchAll(punctuation)] : []),
   emoji: (line) => picturesIn(line, emoji),
 };
 
@@ -32,21 +32,35 @@ function enough({ 0: found, index, groups }: RegExpExecArray, atLeast: number, h
 
 function words(line: string, atLeast: number, hit: Hit): Spot[] {
   const spots: Spot[] = [];
-  const row = { word: '', start: 0, end: 0, times: 0 };
+  let row = { start: 0, end: 0, times: 0 };
+  /** Where the last word of the row begins. */
+  let last = 0;
   const close = (): void => {
-    if (row.times >= atLeast && row.word.length > 1) spots.push({ hit, start: row.start, end: row.end });
+    if (row.times >= atLeast && lower(line, last, row.end).length > 1)
+      spots.push({ hit, start: row.start, end: row.end });
   };
   eachRawWord(line, (start, end) => {
-    const word = line.slice(start, end).toLowerCase();
-    if (word !== row.word) {
+    if (row.times > 0 && !isSame(line, last, row.end, start, end)) {
       close();
-      row.word = word;
-      row.start = start;
-      row.times = 0;
+      row = { start, end, times: 0 };
     }
+    if (row.times === 0) row.start = start;
     row.end = end;
     row.times += 1;
+    last = start;
   });
   close();
   return spots;
 }
+
+const lower = (line: string, start: number, end: number): string => line.slice(start, end).toLowerCase();
+
+/** Whether two words are the same but for capitals. Nearly always their first letters tell, and no string is made. */
+function isSame(line: string, start: number, end: number, otherStart: number, otherEnd: number): boolean {
+  const [first, other] = [line.charCodeAt(start), line.charCodeAt(otherStart)];
+  if (first !== other && isLower(first) && isLower(other)) return false;
+  return lower(line, start, end) === lower(line, otherStart, otherEnd);
+}
+
+/** `a` to `z`, and Arabic letters, which have no capitals. */
+const isLower = (unit: number): boolean => (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x620 && unit <= 0x6ff);
