@@ -1,6 +1,7 @@
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { PackChecker } from './pack/check.ts';
+import { openPack } from './pack/folder.ts';
 import type { Library } from '#domain/pack.ts';
 import type { Authoring } from './services/ports/authoring.ts';
 import type { PackSource } from './services/ports/pack.ts';
@@ -38,6 +39,10 @@ export function authoringOf(parts: AuthoringParts): Authoring {
     valueOf,
     edited,
     entriesOf,
+    async head(folder) {
+      const read = await openPack(folder).content();
+      return read.ok ? ok({ id: read.value.id, version: read.value.version }) : read;
+    },
     async inUse() {
       const whole = await parts.complete();
       return whole.ok ? ok(await readTexts(await parts.folder())) : whole;

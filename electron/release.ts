@@ -1,6 +1,6 @@
 import type { ReleaseEvent } from '#contract/publish.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
-import { fail, type Result } from '#domain/result.ts';
+import { fail, ok, type Result } from '#domain/result.ts';
 import type { AuthoringParts } from './authoring.ts';
 import { openPack } from './pack/folder.ts';
 import { mediaFile } from './pack/media.ts';
@@ -13,6 +13,7 @@ import { signRelease } from './trust/desk/sign.ts';
 import { upload } from './trust/desk/upload.ts';
 
 type Steps = AsyncGenerator<ReleaseEvent, Result<void, Refusal>>;
+type Finished = Extract<ReleaseEvent, { readonly type: 'finished' }>;
 
 /** What is to be published. */
 export interface ReleaseTask {
@@ -34,7 +35,11 @@ export async function* release(parts: AuthoringParts, task: ReleaseTask, signal:
     if (!remote.ok) return remote;
     try {
       const published = yield* signed(parts, { ...task, desk: opened.value, remote: remote.value }, signal);
-      return published.ok ? await parts.admit(remote.value) : published;
+      if (!published.ok) return published;
+      const admitted = await parts.admit(remote.value);
+      // Told last: what is carried on from then on is the new release.
+      yield published.value;
+      return admitted;
     } finally {
       remote.value.close();
     }
@@ -48,7 +53,12 @@ interface Task extends ReleaseTask {
   readonly remote: Remote;
 }
 
-async function* signed({ clock, pack }: AuthoringParts, task: Task, signal?: AbortSignal): Steps {
+/** Answers what is to be told at the end. */
+async function* signed(
+  { clock, pack }: AuthoringParts,
+  task: Task,
+  signal?: AbortSignal,
+): AsyncGenerator<ReleaseEvent, Result<Finished, Refusal>> {
   const { desk, remote, folder, order } = task;
   const head = await openPack(folder).content();
   if (!head.ok) return head;
@@ -60,9 +70,14 @@ async function* signed({ clock, pack }: AuthoringParts, task: Task, signal?: Abo
   if (!release.ok) return release;
   const media = async (hash: string): Promise<string | null> => (await mediaFile(folder, hash)) ?? pack.media(hash);
   const steps = upload(release.value, { remote, media, signal });
+  let finished: Finished | null = null;
   let step = await steps.next();
-  for (; step.done !== true; step = await steps.next()) yield step.value;
-  return step.value;
+  for (; step.done !== true; step = await steps.next()) {
+    if (step.value.type === 'finished') finished = step.value;
+    else yield step.value;
+  }
+  if (!step.value.ok) return step.value;
+  return finished === null ? fail(refuse('release-missing')) : ok(finished);
 }
 
 /** Lets in the devices whose enrolments wait; one that is refused stays outside and stops nobody else. */

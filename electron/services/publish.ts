@@ -190,9 +190,17 @@ export class Publish {
     }
     const waiting = await this.#enrolments.waiting();
     if (!waiting.ok) return waiting;
+    const texts = await this.#workbench.texts();
     const released = yield* this.#authoring.release(this.#workbench.folder, order, waiting.value, signal);
-    if (released.ok) this.#place.tools.events.send({ type: 'publish' });
-    return released;
+    return released.ok ? this.#settle(texts) : released;
+  }
+
+  /** What was published is what changes are told from. */
+  async #settle(texts: PackTexts): Promise<Result<void, Refusal>> {
+    const head = await this.#authoring.head(this.#workbench.folder);
+    const settled = head.ok ? await this.#workbench.settle(texts, head.value, this.#now()) : head;
+    this.#told();
+    return settled;
   }
 
   #changesIn(file: string, before: PackTexts, after: PackTexts): readonly PackChange[] {

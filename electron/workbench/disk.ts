@@ -112,6 +112,19 @@ export function diskWorkbench(profile: string): Workbench {
         await flushFolder(place('steps'));
         return ok(one.success ? one.data.file : null);
       }),
+    settle: (texts, from, at) =>
+      alone(async () => {
+        if ((await state()) === null) return fail(refuse('no-workbench'));
+        const before = await textsUnder(place('base'));
+        for (const [file, text] of Object.entries(texts)) {
+          if (before[file] !== text) await put(place('base', ...file.split('/')), text);
+        }
+        for (const file of Object.keys(before)) {
+          if (texts[file] === undefined) await rm(place('base', ...file.split('/')), { force: true });
+        }
+        await put(place('begun.json'), JSON.stringify({ format: 'tansiq-workbench', version: 1, at, from }));
+        return ok(undefined);
+      }),
     texts: async () => textsUnder(place('pack')),
     base: async () => textsUnder(place('base')),
     addMedia: (hash, extension, bytes) =>

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ReleaseEvent } from '../../electron/contract/publish.ts';
 import { type Core, createCore } from '../../electron/core.ts';
 import { folderRemote } from '../../electron/remote/folder.ts';
 import { initialSettings } from '../../electron/services/settings.ts';
@@ -80,8 +81,9 @@ async function laptop(office: string, member: string) {
   };
 }
 
+const orderTo = (to: string) => ({ keys: campaign.keys, passphrase: passphrase(), days: 90, to });
 const publish = (desk: Awaited<ReturnType<typeof laptop>>, to = path.join(stick, 'release')) =>
-  drain(desk.client.publish.release({ keys: campaign.keys, passphrase: passphrase(), days: 90, to }));
+  drain(desk.client.publish.release(orderTo(to)));
 
 describe('a stick', () => {
   it('brings an office’s asking to the desk, and back the release that lets it in', async () => {
@@ -89,12 +91,17 @@ describe('a stick', () => {
     expect(await coast.standing()).toEqual(['waiting', 1]);
     expect(await desk.takeIn(await coast.prepare())).toMatchObject({ devices: 1, release: null });
     await desk.client.publish.begin();
-    const events = await publish(desk);
+    const [events, standing]: [ReleaseEvent[], unknown[]] = [[], []];
+    for await (const event of await desk.client.publish.release(orderTo(path.join(stick, 'release')))) {
+      events.push(event);
+      // Once it is told, the desk works with it already: what it carries on from then on is the new one.
+      if (event.type === 'finished') standing.push(...(await desk.standing()));
+    }
+    expect(standing).toEqual(['admitted', 2]);
     const letIn = events.flatMap((event) => (event.type === 'let-in' ? [event.office] : []));
     expect(letIn.toSorted()).toEqual(['coast-office', 'desk']);
     expect(events.at(-1)).toMatchObject({ type: 'finished', number: 2 });
-    // The desk uses what it published, by the folder alone, and nobody's formats of pictures are lost.
-    expect(await desk.standing()).toEqual(['admitted', 2]);
+    // Nobody's formats of pictures are lost.
     const [asset] = await desk.client.pack.library();
     expect(asset?.renditions.map(({ name }) => name)).toContain('thumb');
     expect(await coast.takeIn(await desk.prepare(true))).toMatchObject({ release: '1.2' });

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { REAL_DAV_USER, REAL_SECRET, realKinds } from '../support/real-servers.ts';
 import { Administrator, type Invitation, PASSPHRASE, type Place } from './support/administrator.ts';
 import { audit } from './support/audit.ts';
-import { Laptop } from './support/laptop.ts';
-import { expect, test as base } from './support/shell.ts';
+import { expect, Laptop } from './support/laptop.ts';
+import { test as base } from './support/shell.ts';
 
 // A campaign with three laptops in Arabic: the desk, the Bekaa office, the Beirut office. People do by hand what the app
 // has a place for; the administrator makes keys and cards by the command line.
@@ -95,9 +95,8 @@ for (const kind of realKinds('Apache mod_dav'))
         await bekaa.sync();
         await expect(mail(bekaa, 'sent')).toBeVisible();
       });
-      await reviewed(desk, bekaa, async (from, to) => {
-        await from.sync();
-        await to.sync();
+      await reviewed(desk, bekaa, async (...laptops) => {
+        for (const one of laptops) await one.sync();
       });
       await shared(desk, beirut, release);
       await withdrawn(desk, [bekaa, beirut], release);
@@ -106,8 +105,62 @@ for (const kind of realKinds('Apache mod_dav'))
     }
   });
 
-/** Brings what one laptop has for another to it. */
-type Carry = (from: Laptop, to: Laptop) => Promise<void>;
+test('a campaign with nothing but a stick: the same, without any network', async ({ scene }) => {
+  test.setTimeout(480_000);
+  const { administrator, folder } = scene;
+  const stick = path.join(folder, 'stick');
+  const shelf = path.join(stick, 'release');
+  mkdirSync(shelf, { recursive: true });
+  const [desk, bekaa, beirut] =
+    await test.step('the administrator publishes onto a stick; three come in by it', async () => {
+      await administrator.create();
+      await administrator.publish({ remote: shelf });
+      const laptops: Laptop[] = [];
+      for (const [office, member] of [
+        ['desk', 'منى شهاب'],
+        ['central-bekaa', 'ريما حدّاد'],
+        ['beirut', 'وليد طبّارة'],
+      ] as const) {
+        const laptop = await scene.laptop(office, await administrator.enrol(office));
+        await laptop.receiveFrom(stick);
+        await laptop.sit(member);
+        laptops.push(laptop);
+      }
+      return laptops as [Laptop, Laptop, Laptop];
+    });
+  let trip = 0;
+  /** Each way has a folder of the stick to itself, as people keep it. */
+  const carry: Carry = async (from, ...others) => {
+    const way = path.join(stick, `way-${(trip += 1)}`);
+    mkdirSync(way);
+    await from.prepareStick(way);
+    for (const to of others) await to.takeIn(way);
+  };
+  await test.step('the offices ask to be let in, and the desk’s release lets them in', async () => {
+    await carry(bekaa, desk);
+    await carry(beirut, desk);
+    await desk.release(administrator.keys, PASSPHRASE, shelf);
+    await expect(desk.page.getByRole('main').getByRole('status')).toContainText(['مكتب البقاع الأوسط']);
+    // One takes in what the desk prepared, the other the release as it was published.
+    await carry(desk, bekaa);
+    await beirut.takeIn(stick);
+    for (const one of [bekaa, beirut]) await one.isAdmitted();
+  });
+  await test.step('the Bekaa writes and submits', async () => {
+    await bekaa.writeNew(post);
+    await bekaa.submit();
+  });
+  await reviewed(desk, bekaa, carry);
+  const release = async (): Promise<void> => {
+    await desk.release(administrator.keys, PASSPHRASE, shelf);
+    await carry(desk, bekaa, beirut);
+  };
+  await shared(desk, beirut, release);
+  await withdrawn(desk, [bekaa, beirut], release);
+});
+
+/** Brings what one laptop has for others to them. */
+type Carry = (from: Laptop, ...to: readonly Laptop[]) => Promise<void>;
 
 /** A post that waits at its office goes to the desk, comes back with a comment on its words, is corrected and approved. */
 async function reviewed(desk: Laptop, office: Laptop, carry: Carry): Promise<void> {
@@ -160,7 +213,9 @@ async function shared(desk: Laptop, other: Laptop, release: () => Promise<void>)
     await desk.actAs('منى شهاب');
     await desk.publishPart('release');
     await desk.button('publish:approved.for-everyone').click();
-    await expect(desk.page.getByText(desk.t('publish:approved.added'))).toBeVisible();
+    await expect(desk.page.getByText(desk.t('publish:approved.is-for-everyone'))).toBeVisible();
+    await audit(desk.page, 'the desk’s release');
+    await desk.look('publish-release');
     await release();
     await other.open('approved');
     await openApproved(other);
@@ -183,7 +238,7 @@ async function withdrawn(desk: Laptop, offices: readonly Laptop[], release: () =
       .getByRole('dialog')
       .getByRole('button', { name: desk.t('publish:approved.withdraw'), exact: true })
       .click();
-    await expect(desk.page.getByText(desk.t('publish:approved.withdrawn'))).toBeVisible();
+    await expect(desk.page.getByText(desk.t('publish:approved.is-withdrawn'))).toBeVisible();
     await release();
     for (const office of offices) {
       await office.open('today');

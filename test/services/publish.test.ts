@@ -164,6 +164,10 @@ describe('a release', () => {
       events.push(event);
     expect(events.at(-1)).toMatchObject({ type: 'finished', number: 1, files: expect.any(Number) });
     expect((await readdir(path.join(to, 'metadata'))).filter((name) => name === 'timestamp.json')).toHaveLength(1);
+    // What was published is no change any more; taking the last step back is one.
+    expect(await client().publish.changes()).toEqual([]);
+    expect(await client().publish.undo()).toBe('alerts.yaml');
+    expect(await client().publish.changes()).toMatchObject([{ file: 'alerts.yaml', entry: 'storm', kind: 'removed' }]);
   }, 60_000);
 });
 

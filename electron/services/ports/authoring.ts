@@ -36,6 +36,8 @@ export interface Workbench {
   texts(): Promise<PackTexts>;
   /** The texts it began from. */
   base(): Promise<PackTexts>;
+  /** `texts` were published: it differs from them from now on. What can be taken back stays so. */
+  settle(texts: PackTexts, from: WorkbenchState['from'], at: string): Promise<Result<void, Refusal>>;
   addMedia(hash: string, extension: string, bytes: Uint8Array): Promise<Result<void, Refusal>>;
 }
 
@@ -68,6 +70,8 @@ export interface ReleaseOrder {
 export interface Authoring {
   /** The texts of the release in use, whole. Refused with `release-half-here` when a part of it can't be had now. */
   inUse(): Promise<Result<PackTexts, Refusal>>;
+  /** Which pack a folder holds. */
+  head(folder: string): Promise<Result<WorkbenchState['from'], Refusal>>;
   /** The values of a text; undefined where it can't be read. */
   valueOf(file: string, text: string): unknown;
   /** Null when the place is not there. */

@@ -8,9 +8,11 @@ import { usePack } from '../../profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
+import { Tag } from '../../ui/tag.tsx';
 import { toast } from '../../ui/toast.tsx';
 import styles from './publish.module.css';
-import { useChange } from './use-publish.ts';
+import { valueAt } from './parts.ts';
+import { useChange, useFiles, useWorkbench } from './use-publish.ts';
 
 /** Offices' approved posts: for everyone with the next release, or taken back by it. */
 export function ApprovedByOffices() {
@@ -20,6 +22,7 @@ export function ApprovedByOffices() {
   const { data } = useQuery(api.publish.approved.queryOptions());
   const [withdrawing, setWithdrawing] = useState<{ readonly id: string; readonly name: string } | null>(null);
   const { change } = useChange();
+  const told = useTold();
   if (data === undefined || data.length === 0) return null;
   const add = async (submission: string): Promise<void> => {
     if (await change(() => core.publish.addPost({ submission }))) toast({ text: t('approved.added') });
@@ -27,27 +30,55 @@ export function ApprovedByOffices() {
   return (
     <section>
       <h2>{t('approved.title')}</h2>
-      {data.map(({ id, office, content }) => {
-        const at = pack.offices.find((one) => one.id === office);
-        return (
-          <p key={id} className={styles['where']}>
-            <span>
-              <bdi>{nameOf(content)}</bdi> · <bdi>{at === undefined ? office : say(at.name)}</bdi>
-            </span>
-            <span className={styles['acts']}>
-              <Button size="s" icon="plus" onPress={() => void add(id)}>
-                {t('approved.for-everyone')}
-              </Button>
-              <Button size="s" kind="quiet" onPress={() => setWithdrawing({ id, name: nameOf(content) })}>
-                {t('approved.withdraw')}
-              </Button>
-            </span>
-          </p>
-        );
-      })}
+      <ul>
+        {data.map(({ id, office, content }) => {
+          const at = pack.offices.find((one) => one.id === office);
+          return (
+            <li key={id} className={styles['offered']}>
+              <span>
+                <b>
+                  <bdi>{nameOf(content)}</bdi>
+                </b>
+                <small>
+                  <bdi>{at === undefined ? office : say(at.name)}</bdi>
+                </small>
+              </span>
+              <span className={styles['acts']}>
+                {told.withdrawn.has(id) ? (
+                  <Tag kind="block">{t('approved.is-withdrawn')}</Tag>
+                ) : (
+                  <>
+                    {told.forEveryone.has(id) ? (
+                      <Tag kind="positive">{t('approved.is-for-everyone')}</Tag>
+                    ) : (
+                      <Button size="s" icon="plus" onPress={() => void add(id)}>
+                        {t('approved.for-everyone')}
+                      </Button>
+                    )}
+                    <Button size="s" kind="quiet" onPress={() => setWithdrawing({ id, name: nameOf(content) })}>
+                      {t('approved.withdraw')}
+                    </Button>
+                  </>
+                )}
+              </span>
+            </li>
+          );
+        })}
+      </ul>
       {withdrawing === null ? null : <Withdraw {...withdrawing} onClose={() => setWithdrawing(null)} />}
     </section>
   );
+}
+
+/** Ids of posts that the working copy gives to everyone, and of those it takes back. */
+function useTold() {
+  const present = useWorkbench()?.files ?? [];
+  const files = useFiles(['posts.yaml', 'withdrawals.yaml'].filter((file) => present.includes(file)));
+  const idsIn = (name: string): ReadonlySet<unknown> => {
+    const value = files?.find(({ file }) => file === name)?.value;
+    return new Set(Array.isArray(value) ? value.map((one: unknown) => valueAt(one, ['id'])) : []);
+  };
+  return { forEveryone: idsIn('posts.yaml'), withdrawn: idsIn('withdrawals.yaml') };
 }
 
 function Withdraw({ id, name, onClose }: { readonly id: string; readonly name: string; onClose(): void }) {

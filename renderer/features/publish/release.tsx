@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReleaseEvent } from '#contract/publish.ts';
 import { api, core } from '../../client.ts';
+import { useExchangeIfRead } from '../../exchange.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { useOfficeName } from '../../office-name.ts';
@@ -25,7 +26,10 @@ export function Release() {
   const [keys, setKeys] = useState('');
   const [passphrase, setPassphrase] = useState('');
   const [days, setDays] = useState('90');
-  const [way, setWay] = useState<'remote' | 'folder'>('remote');
+  const [asked, setWay] = useState<'remote' | 'folder' | null>(null);
+  const exchange = useExchangeIfRead();
+  // A desk that exchanges by sticks alone has nowhere else to publish.
+  const way = asked ?? (exchange?.remote === null ? 'folder' : 'remote');
   const [to, setTo] = useState('');
   const { data: problems } = useQuery(api.publish.problems.queryOptions());
   const { data: changes } = useQuery(api.publish.changes.queryOptions());

@@ -3,7 +3,10 @@ import type { Browser, BrowserContext, Page } from '@playwright/test';
 import type { Language } from '../../../electron/domain/language.ts';
 import type { Invitation } from './administrator.ts';
 import { OfficeScreen } from './office.ts';
-import { expect, type Shell, startShell } from './shell.ts';
+import { expect as anyExpect, type Shell, startShell } from './shell.ts';
+
+/** Three laptops on one computer take their time. */
+export const expect = anyExpect.configure({ timeout: 45_000 });
 
 /** A computer with a profile and a browser of its own, and what people do at it. */
 export class Laptop extends OfficeScreen {
@@ -42,6 +45,7 @@ export class Laptop extends OfficeScreen {
     if (folder === undefined) return;
     for (const colorScheme of ['light', 'dark'] as const) {
       await this.page.emulateMedia({ colorScheme });
+      await this.page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
       await this.page.screenshot({ path: path.join(folder, `${name}-${colorScheme}.png`) });
     }
     await this.page.emulateMedia({ colorScheme: 'light' });
@@ -64,9 +68,7 @@ export class Laptop extends OfficeScreen {
 
   /** Takes a seat once the first release is here. */
   async sit(name: string): Promise<void> {
-    await expect(this.page.getByRole('heading', { name: this.t('first-run:sit.title') })).toBeVisible({
-      timeout: 60_000,
-    });
+    await expect(this.page.getByRole('heading', { name: this.t('first-run:sit.title') })).toBeVisible();
     await this.page.getByRole('button', { name: this.t('first-run:demo.member') }).click();
     await this.page.getByRole('option', { name }).click();
     await this.button('first-run:demo.enter').click();
@@ -87,7 +89,7 @@ export class Laptop extends OfficeScreen {
     // One that began by itself is waited for.
     await this.button('network:sync').click({ timeout: 60_000 });
     const done = this.page.getByRole('main').locator('output');
-    await expect(done, await this.page.getByRole('main').innerText()).toBeVisible({ timeout: 60_000 });
+    await expect(done, await this.page.getByRole('main').innerText()).toBeVisible();
   }
 
   /** The desk lets this laptop in, and it knows. */
