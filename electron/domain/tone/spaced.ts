@@ -13,7 +13,7 @@ const BETWEEN = new Set(['', '.', '-', '_', '*', '+', '/', '|', '~', ',']);
  * one space stands between letters and between words alike (`ي ا ك ل ب`), `knows` tells where a word ends.
  */
 export function joinSpaced(words: Words, text: string, knows: KnownWords): Words {
-  if (!words.text.some((_word, at) => isSingle(words, at))) return words;
+  if (!anyRow(words)) return words;
   const joined = noWords();
   for (let from = 0; from < words.count;) {
     const to = runEnd(words, text, from);
@@ -31,6 +31,12 @@ export function joinSpaced(words: Words, text: string, knows: KnownWords): Words
     }
   }
   return joined;
+}
+
+/** Whether two single letters follow each other. */
+function anyRow(words: Words): boolean {
+  for (let at = 1; at < words.count; at += 1) if (isSingle(words, at) && isSingle(words, at - 1)) return true;
+  return false;
 }
 
 /** Where the run of single letters that begins at `from` ends; every gap of it has the same sign. */

@@ -21,13 +21,12 @@ const marks = { offends: 1, names: 2 } as const;
 /** Particles that are written on the next word: a phrase may name them as words of their own. */
 const PARTICLES = new Set(['ب', 'ك', 'ل', 'و', 'ف', 'ع', 'ه', 'س']);
 
-/** A folded word of an entry, with the items it was entered as: few, so that they are looked through. */
+/** A folded word of an entry, with the items it was entered as: few, so that they are looked through one by one. */
 export class EntryWord {
   readonly text: string;
   /** Whether it may be written on the next word. */
   readonly isParticle: boolean;
-  readonly #kinds: number[] = [];
-  readonly #items: number[] = [];
+  #entered: Entered | null = null;
 
   constructor(text: string) {
     this.text = text;
@@ -36,14 +35,21 @@ export class EntryWord {
 
   /** The item it was entered as with these languages and this stretch; -1 when it was not. */
   item(languages: LanguageBits, stretch: Stretch): number {
-    const at = this.#kinds.indexOf(kindOf(languages, stretch));
-    return at < 0 ? -1 : (this.#items[at] ?? -1);
+    const kind = kindOf(languages, stretch);
+    for (let one = this.#entered; one !== null; one = one.before) if (one.kind === kind) return one.item;
+    return -1;
   }
 
   enter(item: number, languages: LanguageBits, stretch: Stretch): void {
-    this.#kinds.push(kindOf(languages, stretch));
-    this.#items.push(item);
+    this.#entered = { kind: kindOf(languages, stretch), item, before: this.#entered };
   }
+}
+
+/** A chain, since most words have one item: a list for each would be most of what a compilation throws away. */
+interface Entered {
+  readonly kind: number;
+  readonly item: number;
+  readonly before: Entered | null;
 }
 
 const kindOf = (languages: LanguageBits, stretch: Stretch): number =>
