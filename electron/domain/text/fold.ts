@@ -5,9 +5,9 @@ export interface Folded {
   readonly original: string;
   readonly text: string;
   /** Offset in `original` of what gave unit `i` of `text`. */
-  readonly starts: readonly number[];
+  readonly starts: ArrayLike<number>;
   /** Offset after it and the marks that follow it. */
-  readonly ends: readonly number[];
+  readonly ends: ArrayLike<number>;
   /** 1 where a letter was held (`soooo`); empty where none was. */
   readonly stretched: Uint8Array;
 }
@@ -54,9 +54,13 @@ const SHORT = 4_096;
 
 const nothingStretched = new Uint8Array(0);
 
+/** Numbers in a row. */
+type Row = number[] | Int32Array;
+
 /**
- * Collects folded units and their ranges; grows like a list, shrinks elongations as they come. The ranges are lists, not
- * typed arrays, since of a sentence's length the engine copies a list in a tenth of the time it takes to make one of those.
+ * Collects folded units and their ranges; grows like a list, shrinks elongations as they come. Of a sentence they are
+ * lists, which the engine copies in a tenth of the time it takes to make a typed array; of a long text they are typed
+ * arrays, which need not grow step by step.
  */
 class Builder {
   static #shared: Builder | null = null;
@@ -71,9 +75,9 @@ class Builder {
     return shared;
   }
 
-  readonly #units: number[] = [];
-  readonly #starts: number[] = [];
-  readonly #ends: number[] = [];
+  #units: Row;
+  #starts: Row;
+  #ends: Row;
   #stretched: Uint8Array;
   #length = 0;
   /** How often the last unit came in a row. */
@@ -81,6 +85,10 @@ class Builder {
   #isStretched = false;
 
   constructor(length: number) {
+    const row = (): Row => (length > SHORT ? new Int32Array(length + 16) : []);
+    this.#units = row();
+    this.#starts = row();
+    this.#ends = row();
     this.#stretched = new Uint8Array(length + 16);
   }
 
@@ -134,14 +142,22 @@ class Builder {
   }
 
   #grow(): void {
-    const grown = new Uint8Array(this.#length * 2);
-    grown.set(this.#stretched);
-    this.#stretched = grown;
+    const length = this.#length * 2;
+    const grown = (row: Row): Row => (Array.isArray(row) ? row : filled(new Int32Array(length), row));
+    this.#units = grown(this.#units);
+    this.#starts = grown(this.#starts);
+    this.#ends = grown(this.#ends);
+    this.#stretched = filled(new Uint8Array(length), this.#stretched);
   }
 }
 
-/** In pieces: a call with a million arguments is refused. Of a list, not a typed array: spreading that one is ten times slower. */
-function textOf(units: readonly number[], length: number): string {
+function filled<T extends Uint8Array | Int32Array>(to: T, from: T): T {
+  to.set(from);
+  return to;
+}
+
+/** In pieces: a call with a million arguments is refused. */
+function textOf(units: Row, length: number): string {
   const PIECE = 8_192;
   let text = '';
   for (let at = 0; at < length; at += PIECE)

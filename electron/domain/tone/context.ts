@@ -226,14 +226,14 @@ const noCues: Cues = {
 };
 
 /** The words that lie wholly inside a range of the text as written. */
-function wordsWithin(starts: readonly number[], { start, end }: Paragraph['words'], range: Range): WordRange {
+function wordsWithin(starts: ArrayLike<number>, { start, end }: Paragraph['words'], range: Range): WordRange {
   const [first, last] = [foldedAt(starts, range.start), foldedAt(starts, range.end)];
   const from = countBelow(start, first);
   return { from, to: Math.max(from, countBelow(end, last + 1)) };
 }
 
 /** The first folded unit written at or after an offset. */
-function foldedAt(starts: readonly number[], offset: number): number {
+function foldedAt(starts: ArrayLike<number>, offset: number): number {
   let [low, high] = [0, starts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
