@@ -57,6 +57,7 @@ export const contextCues: z.ZodType<ContextCues> = z.strictObject({
   firstPerson: words.exactOptional(),
   secondPerson: words,
   people: words,
+  pointing: words.exactOptional(),
 });
 
 const common = {

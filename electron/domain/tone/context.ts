@@ -14,7 +14,9 @@ const NEAR = 4;
 /** A sentence this short is said to somebody. */
 const SHORT = 2;
 /** One this short goes on about whoever the sentence before it was about. */
-const GOES_ON = 4;
+const GOES_ON = 3;
+/** Words before an insult among which one may point to whom it is said of, at most: `this is a moron`. */
+const POINTED = 3;
 /** Words between `we` and what we are called, at most. */
 const BESIDE = 2;
 
@@ -87,7 +89,12 @@ export class Context {
     )
       return false;
     if (this.#isNear(this.#cues.people, match, NEAR) || this.#isNear(this.#people, match, NEAR)) return true;
+    if (this.#cues.pointing.some(match.from - POINTED, match.from, (cue) => this.#pointsAt(cue, match))) return true;
     return this.#count <= GOES_ON && (around.before & tells.addresses) !== 0;
+  }
+
+  #pointsAt(cue: CueMatch, match: Match): boolean {
+    return cue.to <= match.from && !this.#clauses.parts(cue.to, match.from);
   }
 
   /** An emoji alone, in place of a word. */
@@ -223,6 +230,7 @@ const noCues: Cues = {
   firstPerson: noSpans,
   secondPerson: noSpans,
   people: noSpans,
+  pointing: noSpans,
 };
 
 /** The words that lie wholly inside a range of the text as written. */

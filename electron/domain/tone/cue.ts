@@ -16,6 +16,7 @@ export const cueKinds = [
   'firstPerson',
   'secondPerson',
   'people',
+  'pointing',
 ] as const;
 export type CueKind = (typeof cueKinds)[number];
 

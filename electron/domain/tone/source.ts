@@ -76,6 +76,8 @@ export interface ContextCues {
   readonly secondPerson: readonly string[];
   /** Words for people and groups of people that make what is said of them personal. */
   readonly people: readonly string[];
+  /** this, total, dirty …: a word of abuse right behind them is said of people. */
+  readonly pointing?: readonly string[];
 }
 
 interface RuleBase {
