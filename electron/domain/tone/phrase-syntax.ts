@@ -15,7 +15,7 @@ export type PhraseSyntaxError =
   | 'empty-phrase'
   | 'gap-too-wide';
 
-const token = /\s+|\(|\)\??|\||\{[^{}]*\}\??|\*[^\s()|]*|[^\s(){}|*]+/gy;
+const token = /\s+|\(|\)\??|\||\{[^{}]*\}\??|\*[^\s()|]*|[^\s(){}|*]+/y;
 const WIDEST_GAP = 12;
 
 /** Reads `(a|b c)? {list} *3 word?`. */
@@ -23,8 +23,10 @@ export function parsePhrase(text: string): Result<readonly PhrasePart[], PhraseS
   const stack: { choices: PhrasePart[][] }[] = [{ choices: [[]] }];
   const top = (): PhrasePart[] => stack.at(-1)?.choices.at(-1) ?? [];
   let read = 0;
-  for (const [part] of text.matchAll(token)) {
-    read += part.length;
+  // Asked for where it ends, not for the match: a pack's phrases have tens of thousands of parts.
+  for (token.lastIndex = 0; token.test(text); token.lastIndex = read) {
+    const part = text.slice(read, token.lastIndex);
+    read = token.lastIndex;
     if (part.trim() === '') continue;
     const problem = take(part, stack, top);
     if (problem !== null) return fail(problem);

@@ -8,7 +8,7 @@ import { LatinWords } from './latin-words.ts';
 import { Letters } from './letters.ts';
 import { type Reading, type Stretch, stretches } from './reading.ts';
 import { spellingsOf } from './spellings.ts';
-import { eachWord, LONGEST_WORD, scripts } from './words.ts';
+import { eachWord, isWord, LONGEST_WORD, scripts } from './words.ts';
 
 /** Readings remembered of each kind. */
 const KEPT = 20_000;
@@ -85,6 +85,7 @@ export class Vocabulary implements KnownWords {
   /** The folded words an author's text stands for. */
   wordsOf(text: string): readonly EntryWord[] {
     const folded = fold(text);
+    if (isWord(folded)) return [this.wordAt(folded)];
     const words: EntryWord[] = [];
     eachWord(folded, (start, end, contracted) => {
       if (!contracted) words.push(this.wordAt(folded, start, end));

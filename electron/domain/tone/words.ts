@@ -90,6 +90,9 @@ export function wordsOf(folded: Folded): Words {
   return words;
 }
 
+/** Whether a folded text is a single word, as most parts of phrases are. */
+export const isWord = (text: string): boolean => text !== '' && wordEnd(text, 0) === text.length;
+
 /**
  * Calls `visit` with where each word of a folded text stands, as `wordsOf` finds them: of an entry nobody asks for more.
  * `contracted` says that the word goes on the one before it.
