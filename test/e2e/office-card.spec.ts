@@ -41,6 +41,8 @@ test('a laptop comes in with an office card, by the shared folder', async ({ app
   await choose(app, office, file, 'first-run:card.choose');
   const field = app.getByLabel(office.t('common:card.code'), { exact: true });
   await expect(field).toBeFocused();
+  // One way at a time: what stands here while the card opens is not taken away from under somebody's hand.
+  await expect(app.getByRole('button', { name: office.t('first-run:demo.member') })).toHaveCount(0);
   await field.fill(newCode());
   await app.keyboard.press('Enter');
   await expect(app.getByRole('alert')).toContainText(/الرمز غير صحيح\. بقيت \p{Cf}?9/u);
@@ -75,6 +77,7 @@ test('a laptop far from any network is brought the campaign by a stick', async (
   await office.button('common:card.open').click();
   await expect(app.getByRole('alert')).toContainText(office.t('errors:not-a-card'));
   await office.button('common:cancel').click();
+  await expect(app.getByRole('button', { name: office.t('first-run:demo.member') })).toBeVisible();
   await choose(app, office, file, 'first-run:card.choose');
   await field.fill(code);
   await office.button('common:card.open').click();

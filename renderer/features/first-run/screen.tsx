@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { Trans, useTranslation } from 'react-i18next';
 import type { Language } from '#domain/language.ts';
 import { api, queries } from '../../client.ts';
 import { useLanguage } from '../../i18n/use-formats.ts';
 import { useSettings } from '../../ui/appearance.tsx';
+import type { ChosenCard } from '../../ui/card-form.tsx';
 import { Choice } from '../../ui/chip.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Mark } from '../../ui/mark.tsx';
@@ -35,13 +37,19 @@ export default function FirstRun() {
 function Ways() {
   const { t } = useTranslation('first-run');
   const { data: enrolment } = useSuspenseQuery(api.enrolment.state.queryOptions());
+  const [card, setCard] = useState<ChosenCard | null>(null);
   if (enrolment.status === 'enrolled') return <Enrolled state={enrolment} />;
   return (
     <>
       <h2>{t('how')}</h2>
-      <OfficeCard />
-      <DemoCard />
-      <BackupCard />
+      <OfficeCard card={card} onCard={setCard} />
+      {/* One way at a time: a list that was open here closed under the hand when the card opened. */}
+      {card === null ? (
+        <>
+          <DemoCard />
+          <BackupCard />
+        </>
+      ) : null}
     </>
   );
 }

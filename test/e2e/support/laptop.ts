@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, Locator, Page } from '@playwright/test';
 import type { Language } from '../../../electron/domain/language.ts';
 import type { Invitation } from './administrator.ts';
 import { OfficeScreen } from './office.ts';
@@ -101,8 +101,7 @@ export class Laptop extends OfficeScreen {
   /** Writes a sync bundle into a folder, with the release if that is switched on. */
   async prepareStick(folder: string): Promise<void> {
     await this.exchangePart('stick');
-    await this.button('exchange:choose-folder').first().click();
-    await this.chooseFolder(folder);
+    await this.#folderBy(this.button('exchange:choose-folder').first(), folder);
     await this.button('exchange:prepare.write').click();
     await expect(this.page.getByText(this.t('exchange:safe-to-remove'))).toBeVisible();
     await this.button('common:done').click();
@@ -111,11 +110,19 @@ export class Laptop extends OfficeScreen {
   /** Takes in the newest bundle of a folder. */
   async takeIn(folder: string): Promise<void> {
     await this.exchangePart('stick');
-    await this.button('exchange:find-bundles').click();
-    await this.chooseFolder(folder);
+    await this.#folderBy(this.button('exchange:find-bundles'), folder);
     await this.button('exchange:take-in').first().click();
     await expect(this.page.getByText(this.t('exchange:done.admit'))).toBeVisible();
     await this.button('common:done').click();
+  }
+
+  /** Names a folder in the picker that a button opens; pressed again where a busy computer swallowed the press. */
+  async #folderBy(button: Locator, folder: string): Promise<void> {
+    await expect(async () => {
+      await button.click({ timeout: 5_000 });
+      await expect(this.page.getByRole('dialog')).toBeVisible({ timeout: 5_000 });
+    }).toPass();
+    await this.chooseFolder(folder);
   }
 
   /** Signs the working copy and publishes it: to the place of exchange, or into a folder. */
