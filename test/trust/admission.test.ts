@@ -146,7 +146,11 @@ describe('renditions', () => {
     await campaign.publish(at(1));
     value(await office.admit(campaign.remote));
     expect(new Set(await renditions())).toEqual(new Set([0]));
+    const inUse = await office.releases.current();
     expect(value(await office.releases.complete(campaign.remote, {}))).toBe(true);
+    // Whoever reads from the folder that was in use until now goes on reading.
+    expect(await readFile(path.join(inUse?.folder ?? '', 'posts.yaml'), 'utf8')).not.toBe('');
+    expect((await office.releases.current())?.folder).not.toBe(inUse?.folder);
     expect(new Set(await renditions())).toEqual(new Set([1]));
     expect(value(await office.releases.complete(campaign.remote, {}))).toBe(false);
     // Only words changed: the renditions are all here, and nothing of them is asked for.

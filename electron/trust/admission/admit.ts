@@ -183,7 +183,8 @@ async function commit({ options, time, asked }: Admission, next: Pointer): Promi
 /** Removes what neither the release in use nor the folder of the one before needs. A cut leaves it to the next admission. */
 async function sweep({ root, held }: Admission, { folder, before }: Pointer, files: ReleaseFacts): Promise<void> {
   const shelf = shelfIn(root).folder;
-  const kept = new Set([path.basename(shelf), folder, before]);
+  // Somebody may be reading from the folder that was in use until now, also where only renditions came to it.
+  const kept = new Set([path.basename(shelf), folder, before, held?.folder]);
   for (const name of await readdir(root)) {
     if (!kept.has(name)) await rm(path.join(root, name), { recursive: true, force: true });
   }
