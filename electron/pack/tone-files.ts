@@ -1,6 +1,15 @@
-import type { AllowList, Category, ContextCues, RuleSource, Sign, ToneSource, WordList } from '#domain/tone/source.ts';
+import type {
+  AllowList,
+  Category,
+  ContextCues,
+  Plurals,
+  RuleSource,
+  Sign,
+  ToneSource,
+  WordList,
+} from '#domain/tone/source.ts';
 import type { Result } from '#domain/result.ts';
-import { allowList, category, contextCues, ruleSource, sign, wordList } from '#contract/schemas/tone.ts';
+import { allowList, category, contextCues, plurals, ruleSource, sign, wordList } from '#contract/schemas/tone.ts';
 import { z } from 'zod';
 import { type Located, type ReadDocument, readDocument } from './document.ts';
 import { filesIn } from './folder-files.ts';
@@ -18,6 +27,7 @@ export interface ToneParts {
   readonly allow: Lists<AllowList>;
   readonly rules: Lists<RuleSource>;
   readonly signs: Lists<Sign>;
+  readonly plurals: Lists<Plurals>;
 }
 
 const schemas = {
@@ -27,9 +37,10 @@ const schemas = {
   allow: z.array(allowList),
   rules: z.array(ruleSource),
   signs: z.array(sign),
+  plurals: z.array(plurals),
 };
 
-/** Reads `tone/`: categories, context, word lists, allow-lists, rules and signs; all problems of all files, or the parts. */
+/** Reads `tone/`: categories, context, word lists, allow-lists, rules, signs and plurals; all problems of all files, or the parts. */
 export async function readTone(
   folder: string,
   read: ReadDocument = readDocument,
@@ -45,6 +56,7 @@ export async function readTone(
     allow: await all('tone/allow', schemas.allow),
     rules: await all('tone/rules', schemas.rules),
     signs: await all('tone/signs', schemas.signs),
+    plurals: await all('tone/plurals', schemas.plurals),
   });
 }
 
@@ -55,7 +67,7 @@ export const readCategories = (
 ): Promise<Result<Located<readonly Category[]>, Problems>> => read(folder, 'tone/categories.yaml', schemas.categories);
 
 /** The parts as the checker takes them. */
-export function toneOf({ categories, context, lists, allow, rules, signs }: ToneParts): ToneSource {
+export function toneOf({ categories, context, lists, allow, rules, signs, plurals: many }: ToneParts): ToneSource {
   return {
     categories: categories.value,
     context: context.value,
@@ -63,5 +75,6 @@ export function toneOf({ categories, context, lists, allow, rules, signs }: Tone
     allow: allow.flatMap(({ value }) => value),
     rules: rules.flatMap(({ value }) => value),
     signs: signs.flatMap(({ value }) => value),
+    plurals: many.flatMap(({ value }) => value),
   };
 }

@@ -1,6 +1,6 @@
 import { textLanguages } from '#domain/language.ts';
 import { severities } from '#domain/tone/finding.ts';
-import type { AllowList, Category, ContextCues, RuleSource, Sign, WordList } from '#domain/tone/source.ts';
+import type { AllowList, Category, ContextCues, Plurals, RuleSource, Sign, WordList } from '#domain/tone/source.ts';
 import { z } from 'zod';
 import { localised } from './pack.ts';
 import { id } from './post.ts';
@@ -32,6 +32,11 @@ export const wordList: z.ZodType<WordList> = z.strictObject({
 });
 
 export const sign: z.ZodType<Sign> = z.strictObject({ sign: z.string().min(1), words: wordsByLanguage });
+
+export const plurals: z.ZodType<Plurals> = z.strictObject({
+  language: z.enum(['fr', 'en']),
+  words: z.record(z.string().min(1), z.string().min(1)),
+});
 
 export const allowList: z.ZodType<AllowList> = z.strictObject({
   id,

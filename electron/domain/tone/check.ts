@@ -57,11 +57,12 @@ export function checkTone(checker: ToneChecker, text: string, facts?: PostFacts)
     for (const one of sentence.placed(around[at] ?? alone)) add(one, at);
   });
   let likeliest = 0;
-  for (const [hint, guess] of guesses(checker, sentences)) {
+  const isOpen = (at: number): boolean => sentences[at]?.isOpen(around[at] ?? alone) === true;
+  for (const [hint, guess] of guesses(checker, sentences, isOpen)) {
     likeliest = Math.max(likeliest, guess.probability);
     for (const reason of guess.reasons) {
       const { sentence } = reason;
-      const hunch = sentences[sentence]?.hinted(hint, reason, around[sentence] ?? alone) ?? null;
+      const hunch = sentences[sentence]?.hinted(hint, reason) ?? null;
       if (hunch === null) continue;
       add(hunch, sentence);
       break;
@@ -102,7 +103,11 @@ function read(checker: ToneChecker, text: string, ranges: readonly Range[]): rea
 const alone = { before: 0, after: 0 };
 
 /** What the model thinks; nothing of a text that tells what somebody said and condemns it. */
-function guesses(checker: ToneChecker, sentences: readonly Sentence[]): readonly (readonly [Hint, Guess])[] {
+function guesses(
+  checker: ToneChecker,
+  sentences: readonly Sentence[],
+  isOpen: (sentence: number) => boolean,
+): readonly (readonly [Hint, Guess])[] {
   if (checker.hints.length === 0 || isRetold(sentences)) return [];
   const { judgements } = memoryOf(checker);
   return checker.hints.flatMap((hint) => {
@@ -111,7 +116,7 @@ function guesses(checker: ToneChecker, sentences: readonly Sentence[]): readonly
         weightsOf(hint.alphabet).judge(words, 0, words.length),
       );
     const seen = sentences.map((one) => one.seen(hint.alphabet));
-    return guessesOf(hint, seen, judge).map((guess) => [hint, guess] as const);
+    return guessesOf(hint, seen, isOpen, judge).map((guess) => [hint, guess] as const);
   });
 }
 

@@ -8,7 +8,7 @@ import { Program } from './program.ts';
 import type { PostFacts } from './finding.ts';
 import type { Compilation, Hit, Paragraph, Spot, ToneSourceError } from './rule-kind.ts';
 import { compileList, compileSequence, joinLists, type List } from './sequences.ts';
-import type { Category, RuleSource, Sign, ToneSource } from './source.ts';
+import type { Category, Plurals, RuleSource, Sign, ToneSource } from './source.ts';
 import type { Stretch } from './reading.ts';
 import { Vocabulary } from './vocabulary.ts';
 
@@ -75,11 +75,13 @@ class Compiler {
   readonly #hints: Hint[] = [];
   readonly #problems: ToneSourceError[] = [];
   readonly #categories: ReadonlyMap<string, Category>;
+  readonly #plurals: ReadonlyMap<string, Plurals['words']>;
   readonly #lists = new Map<string, List>();
   readonly #known = new Set<string>();
 
   constructor(source: ToneSource) {
     this.#categories = new Map(source.categories.map((one) => [one.id, one]));
+    this.#plurals = new Map((source.plurals ?? []).map((one) => [one.language, one.words]));
     for (const { id, words } of source.lists) {
       const each = textLanguages.flatMap((language) => {
         const list = compileList(words[language] ?? [], language, this.#vocabulary);
@@ -153,6 +155,7 @@ class Compiler {
   #compilationOf({ id, language }: RuleSource): Compilation {
     return {
       hit: (rule, change = {}) => this.#hit(rule, change),
+      several: (fixes) => fixes.map((fix) => this.#plurals.get(language)?.[fix] ?? fix),
       phrase: (text, entry, hit, stretch) => this.#phrase(text, { rule: id, entry, language, stretch }, hit),
       words: (text, entry, hit, stretch) => {
         if (!this.plain(text, language, stretch, { kind: 'hit', hit })) this.#problem('empty-entry', id, entry);
@@ -167,7 +170,15 @@ class Compiler {
 
   #hit(rule: RuleSource, change: Partial<Omit<Hit, 'rule'>>): Hit {
     const severity = rule.severity ?? this.#categories.get(rule.category)?.severity ?? 'advise';
-    const usual = { severity, fixes: [], needs: 'any', contextual: true, unless: null, single: false } as const;
+    const usual = {
+      severity,
+      fixes: [],
+      several: change.fixes ?? [],
+      needs: 'any',
+      contextual: true,
+      unless: null,
+      single: false,
+    } as const;
     return { rule, ...usual, ...change };
   }
 

@@ -12,6 +12,8 @@ export interface Hit {
   readonly rule: RuleSource;
   readonly severity: Severity;
   readonly fixes: readonly string[];
+  /** The same where the words found are plural. */
+  readonly several: readonly string[];
   readonly needs: Target;
   /** Whether quotation and negation can take it back: words can be quoted, capitals can't. */
   readonly contextual: boolean;
@@ -56,6 +58,8 @@ export interface ToneSourceError {
 export interface Compilation {
   /** A hit of `rule` with its severity and what is usual, changed by `change`. */
   hit(rule: RuleSource, change?: Partial<Omit<Hit, 'rule'>>): Hit;
+  /** Rewordings of the rule's language as they are for several people. */
+  several(fixes: readonly string[]): readonly string[];
   /** Words in the phrase syntax that raise `hit`. */
   phrase(text: string, entry: string, hit: Hit, stretch: Stretch): void;
   /** Plain words in order that raise `hit`; only a single word inflects. */

@@ -169,14 +169,18 @@ export class Sentence {
     return seen;
   }
 
+  /** Whether a hint may speak of it: it does not condemn, and no rule asks for anything in it already. */
+  isOpen(around: Surroundings): boolean {
+    return (this.tells & tells.condemns) === 0 && this.placed(around).every(({ hit }) => hit.severity === 'advise');
+  }
+
   /**
-   * The finding a hint makes on some of its words; null where it condemns, where a rule already asks for something, where
-   * the rules know one of these words and find it harmless here, and in another language than the hint's.
+   * The finding a hint makes on some of its words; null where the rules know one of these words and find it harmless
+   * here, and in another language than the hint's.
    */
-  hinted({ hit }: Hint, { from, to }: WordRange, around: Surroundings): Placed | null {
+  hinted({ hit }: Hint, { from, to }: WordRange): Placed | null {
     const isForeign = hit.rule.language === 'arabizi' && this.#passages.language[from] !== 'arabizi';
-    if (isForeign || (this.tells & tells.condemns) !== 0) return null;
-    if (this.placed(around).some((one) => one.hit.severity !== 'advise')) return null;
+    if (isForeign) return null;
     if (this.#hits.some((match) => match.from < to && match.to > from)) return null;
     for (let at = from; at < to; at += 1) if (this.#offends(at)) return null;
     const { start, end } = this.#paragraph.words;
@@ -275,10 +279,17 @@ function lettersOf(words: Words, { language }: Passages): ReadonlyMap<TextLangua
   return letters;
 }
 
-/** A conjunction written on the word (`والحمار`) stays when the word is replaced. */
-function fixesFor({ fixes }: Hit, { from, to }: Match, { words, readings }: Paragraph): readonly string[] {
+/**
+ * Rewordings as they fit: in the plural for a plural of French or English; and a conjunction written on the word
+ * (`والحمار`) stays when the word is replaced.
+ */
+function fixesFor({ fixes, several }: Hit, { from, to }: Match, { words, readings }: Paragraph): readonly string[] {
   if (fixes.length === 0 || to - from !== 1) return fixes;
+  if (words.script[from] === scripts.latin && isPlural(words.text[from] ?? '')) return several;
   const conjunction = readings[from]?.map(({ prefix }) => /^[وف]/.exec(prefix)?.[0] ?? '').find((one) => one !== '');
   const isWritten = conjunction !== undefined && words.text[from]?.startsWith(conjunction) === true;
   return isWritten ? fixes.map((fix) => conjunction + fix) : fixes;
 }
+
+/** By its look: no plural ends in two s. */
+const isPlural = (word: string): boolean => /(?:[^s]s|x)$/.test(word);

@@ -13,6 +13,14 @@ export interface ToneSource {
   readonly rules: readonly RuleSource[];
   /** Absent in packs without any. */
   readonly signs?: readonly Sign[];
+  /** Absent in packs without any. */
+  readonly plurals?: readonly Plurals[];
+}
+
+/** Rewordings by what they are for several people: `personne` to `personnes`. Offered where the word they replace is plural. */
+export interface Plurals {
+  readonly language: 'fr' | 'en';
+  readonly words: Readonly<Record<string, string>>;
 }
 
 /** A sign (an emoji) that people put in place of words. Beside somebody it is read as these words, elsewhere as nothing. */

@@ -164,6 +164,7 @@ export const tone: ToneSource = {
   allow: [],
   context: [],
   signs: [],
+  plurals: [],
   rules: [
     {
       id: 'insult-en',

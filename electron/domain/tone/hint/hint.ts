@@ -16,7 +16,10 @@ export interface Hint {
 export interface Guess {
   /** 0..1. */
   readonly probability: number;
-  /** Runs of words that may be the reason, heaviest first, at most one in each sentence. Empty below the threshold. */
+  /**
+   * Runs of words that may be the reason, heaviest first, at most one in each sentence that no rule asks about. Empty
+   * where these sentences by themselves are below the threshold: what their neighbours say is not their fault.
+   */
   readonly reasons: readonly Reason[];
 }
 
@@ -45,21 +48,36 @@ class Group {
     this.sentences.push(sentence);
     this.places.push(place);
   }
+
+  /** The words of the sentences that `takes` lets through. */
+  only(takes: (sentence: number) => boolean): Group {
+    if (this.sentences.every(takes)) return this;
+    const rest = new Group();
+    for (const [at, word] of this.words.entries()) {
+      const sentence = this.sentences[at] ?? 0;
+      if (takes(sentence)) rest.add(word, sentence, this.places[at] ?? 0);
+    }
+    return rest;
+  }
 }
 
-/** Guesses on all of a text's sentences. Linear in their length. */
+/** Guesses on all of a text's sentences; `isOpen`: no rule asks about this one. Linear in their length. */
 export function guessesOf(
   { threshold }: Pick<Hint, 'threshold'>,
   sentences: readonly Seen[],
+  isOpen: (sentence: number) => boolean,
   judge: (words: readonly string[]) => Judgement,
 ): readonly Guess[] {
   return groupsOf(sentences).map((group) => {
-    const { probability, shares } = judge(group.words);
-    return {
-      probability,
-      reasons: probability < threshold || group.words.length < FEWEST ? [] : reasonsIn(group, shares, sentences),
-    };
+    const { probability } = judge(group.words);
+    return { probability, reasons: probability < threshold ? [] : reasonsFor(group.only(isOpen)) };
   });
+
+  function reasonsFor(group: Group): readonly Reason[] {
+    if (group.words.length < FEWEST) return [];
+    const { probability, shares } = judge(group.words);
+    return probability < threshold ? [] : reasonsIn(group, shares, sentences);
+  }
 }
 
 function groupsOf(sentences: readonly Seen[]): readonly Group[] {

@@ -9,6 +9,8 @@ export const term: RuleKindDefinition<'term'> = {
       const hit = into.hit(rule, {
         needs,
         fixes,
+        // A headword that ends like a plural does not show its number.
+        several: /[sx]$/i.test(head) ? fixes : into.several(fixes),
         single: !/\s/.test(head.trim()),
         ...(entry.severity === undefined ? {} : { severity: entry.severity }),
       });
