@@ -187,7 +187,7 @@ describe('publishing', () => {
   it('without a file of the pack’s media is refused before anybody could see it', async () => {
     value(await campaign.sign(at(1)));
     const steps = upload(campaign.desk, { remote: campaign.remote, media: async () => null });
-    expect(codeOf(await exhaust(steps))).toBe('release-incomplete');
+    expect(codeOf(await exhaust(steps))).toBe('media-not-here');
     expect(campaign.objects.has('metadata/timestamp.json')).toBe(false);
   });
 
