@@ -30,6 +30,8 @@ if (!core.ok) {
 const opened = core.value;
 const loopback = await serveLoopback(path.join(dist, 'renderer'), opened, port);
 console.log(loopback.url);
+// Read while the browser starts: the first screen asks for it, and hears then what went wrong.
+opened.context.pack.content().catch(() => undefined);
 
 /** Once: a second Ctrl+C must not cut the store's last writes short. */
 let closing: Promise<void> | null = null;
