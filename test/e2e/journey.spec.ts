@@ -85,7 +85,7 @@ const scripts: readonly Script[] = [
 
 for (const script of scripts) {
   test(`the main job in ${script.language}: read, write, review, carry out`, async ({ app, profile }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const office = new OfficeScreen(app, script.language);
     await enter(office, script);
     await readTheLine(office, script);

@@ -21,7 +21,7 @@ const people = {
 
 for (const language of ['ar', 'en'] as const) {
   test(`every screen by the keyboard alone, in ${language}`, async ({ app }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     const office = new OfficeScreen(app, language);
     const { window, lead, flagged, clean } = people[language];
     await app.setViewportSize(window);

@@ -113,7 +113,7 @@ const FIRST_ANSWER = { timeout: 60_000 };
 
 for (const script of scripts) {
   test(`the tone of a text in ${script.name}`, async ({ app }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(480_000);
     // All lines stand in sight: the editor draws only those that do.
     await app.setViewportSize({ width: 1280, height: 1500 });
     const office = new OfficeScreen(app, script.language);
