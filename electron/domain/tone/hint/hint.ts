@@ -50,7 +50,7 @@ class Group {
   }
 
   /** The words of the sentences that `takes` lets through. */
-  only(takes: (sentence: number) => boolean): Group {
+  filter(takes: (sentence: number) => boolean): Group {
     if (this.sentences.every(takes)) return this;
     const rest = new Group();
     for (const [at, word] of this.words.entries()) {
@@ -70,7 +70,7 @@ export function guessesOf(
 ): readonly Guess[] {
   return groupsOf(sentences).map((group) => {
     const { probability } = judge(group.words);
-    return { probability, reasons: probability < threshold ? [] : reasonsFor(group.only(isOpen)) };
+    return { probability, reasons: probability < threshold ? [] : reasonsFor(group.filter(isOpen)) };
   });
 
   function reasonsFor(group: Group): readonly Reason[] {
