@@ -40,6 +40,8 @@ export interface WorkbenchView {
   /** Changes that can be taken back. */
   readonly steps: number;
   readonly files: readonly string[];
+  /** Where the keys of the last release were, and the folder it went to (null: the exchange); null before the first. */
+  readonly last: { readonly keys: string; readonly to: string | null } | null;
 }
 
 /** One entry that differs from the release it began from; whole files where a file has no entries. */

@@ -106,6 +106,7 @@ export const refusalCodes = [
   'key-missing', // params: key
   'passphrase-missing', // params: key
   'passphrase-wrong', // params: key
+  'seal-too-heavy', // whoever sealed it with a passphrase asks for more work than we ever do
   'keys-busy', // another program works on this key folder; params: path
   'passphrase-short', // params: count (characters)
   'no-desk', // the pack has no office called desk

@@ -7,13 +7,18 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import type { Submission } from '#domain/submission.ts';
 import { checkTone, type ToneChecker } from '#domain/tone/check.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
+import { z } from 'zod';
 import { publishedVersions } from './assessment.ts';
 import { type Desk, stands } from './desk.ts';
 import type { Enrolments } from './enrolments.ts';
 import type { Exchange } from './exchange.ts';
-import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench } from './ports/authoring.ts';
+import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench, WorkbenchState } from './ports/authoring.ts';
+import type { DocumentStore } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
 
+/** Where the keys of the last release were and where it went: never what unlocks them. */
+const lastPlaces = z.strictObject({ keys: z.string(), to: z.string().nullable() });
+const LAST_PLACES = 'last-release';
 const POSTS = 'posts.yaml';
 const WITHDRAWALS = 'withdrawals.yaml';
 /** Own posts looked through for what a rule finds, the newest first. */
@@ -45,7 +50,8 @@ export class Publish {
     if (!may.ok) return may;
     const state = await this.#workbench.state();
     if (state === null) return ok(null);
-    return ok({ ...state, files: Object.keys(await this.#workbench.texts()) });
+    const last = await may.value.documents.get(LAST_PLACES, lastPlaces);
+    return ok({ ...state, files: Object.keys(await this.#workbench.texts()), last });
   }
 
   async begin(): Promise<Result<WorkbenchView, Refusal>> {
@@ -53,7 +59,7 @@ export class Publish {
     if (!may.ok) return may;
     const texts = await this.#authoring.inUse();
     if (!texts.ok) return texts;
-    const { id, version } = may.value;
+    const { id, version } = may.value.pack;
     const begun = await this.#workbench.begin(texts.value, { id, version }, this.#now());
     if (!begun.ok) return begun;
     this.#told();
@@ -173,6 +179,12 @@ export class Publish {
   async withdraw(kind: 'post' | 'asset', id: string, reason: string): Promise<Result<void, Refusal>> {
     const here = await this.#place.present();
     if (!here.ok) return here;
+    const present = this.#authoring.valueOf(WITHDRAWALS, (await this.#workbench.read(WITHDRAWALS)) ?? '[]\n');
+    if (
+      Array.isArray(present) &&
+      present.some((each: { readonly kind?: unknown; readonly id?: unknown }) => each.kind === kind && each.id === id)
+    )
+      return ok(undefined);
     const value = { kind, id, reason, at: this.#now(), by: here.value.member.id };
     return this.edit(WITHDRAWALS, { kind: 'insert', path: [], at: 0, value });
   }
@@ -191,16 +203,29 @@ export class Publish {
     const waiting = await this.#enrolments.waiting();
     if (!waiting.ok) return waiting;
     const texts = await this.#workbench.texts();
-    const released = yield* this.#authoring.release(this.#workbench.folder, order, waiting.value, signal);
-    return released.ok ? this.#settle(texts) : released;
+    const steps = this.#authoring.release(this.#workbench.folder, order, waiting.value, signal);
+    try {
+      let step = await steps.next();
+      for (; step.done !== true; step = await steps.next()) {
+        // It is out: whatever fails from here on, a release that can't be put to use here or a listener that left.
+        const settled = step.value.type === 'finished' ? await this.#settle(texts, order) : ok(undefined);
+        yield step.value;
+        if (!settled.ok) return settled;
+      }
+      return step.value;
+    } finally {
+      await steps.return(ok(undefined));
+    }
   }
 
-  /** What was published is what changes are told from. */
-  async #settle(texts: PackTexts): Promise<Result<void, Refusal>> {
+  /** What was published is what changes are told from; the places it took are offered the next time. */
+  async #settle(texts: PackTexts, { keys, to }: ReleaseOrder): Promise<Result<void, Refusal>> {
     const head = await this.#authoring.head(this.#workbench.folder);
     const settled = head.ok ? await this.#workbench.settle(texts, head.value, this.#now()) : head;
+    const store = this.#place.store();
+    const kept = store.ok ? await store.value.documents.put(LAST_PLACES, lastPlaces, { keys, to }) : store;
     this.#told();
-    return settled;
+    return settled.ok ? kept : settled;
   }
 
   #changesIn(file: string, before: PackTexts, after: PackTexts): readonly PackChange[] {
@@ -264,11 +289,13 @@ export class Publish {
   }
 
   /** Editors and administrators of the desk write releases. */
-  async #mayAuthor(): Promise<Result<{ readonly id: string; readonly version: string }, Refusal>> {
+  async #mayAuthor(): Promise<
+    Result<{ readonly pack: WorkbenchState['from']; readonly documents: DocumentStore }, Refusal>
+  > {
     const here = await this.#place.present();
     if (!here.ok) return here;
-    const { member, pack } = here.value;
-    return isAuthor(member) ? ok(pack) : fail(refuse('may-not-publish'));
+    const { member, pack, store } = here.value;
+    return isAuthor(member) ? ok({ pack, documents: store.documents }) : fail(refuse('may-not-publish'));
   }
 
   #now(): string {

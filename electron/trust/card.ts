@@ -3,7 +3,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { officeCard, type OfficeCard } from '#contract/schemas/card.ts';
 import { CODE_ALPHABET, CODE_LENGTH, grouped } from '#domain/card-code.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import { lock, unlock } from './seal.ts';
+import { isTooHeavy, lock, unlock } from './seal.ts';
 import { isSignedBy, signed } from './signed.ts';
 import { decodeMetadata, keyId } from './tuf.ts';
 
@@ -20,10 +20,11 @@ export const sealCard = (card: Omit<OfficeCard, 'signature'>, secret: string, co
 
 /**
  * Opens a card with its code and checks that the release key signed it that its own root names. Refused with
- * `not-a-card`, `card-wrong-code`, `card-damaged`, `card-forged`.
+ * `not-a-card`, `seal-too-heavy`, `card-wrong-code`, `card-damaged`, `card-forged`.
  */
 export async function openCard(sealed: Uint8Array, code: string): Promise<Result<OfficeCard, Refusal>> {
   if (!isCard(sealed)) return fail(refuse('not-a-card'));
+  if (isTooHeavy(sealed)) return fail(refuse('seal-too-heavy'));
   const bytes = await unlock(code, sealed);
   if (bytes === null) return fail(refuse('card-wrong-code'));
   const card = decode(bytes);

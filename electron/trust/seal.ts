@@ -44,6 +44,19 @@ export async function lock(passphrase: string, bytes: Uint8Array, work: number):
   return encrypter.encrypt(bytes);
 }
 
+/** log2 of the most work we put into opening a file: age's own default for passphrases. One more doubles memory and time. */
+const MOST_WORK = 18;
+
+/**
+ * Whether opening a file sealed with a passphrase takes more work than anything of ours. Who makes a file says how much
+ * (C2SP age.md, "scrypt recipient stanza"): without a bound a stranger's file takes a laptop's memory and minutes of it.
+ */
+export function isTooHeavy(sealed: Uint8Array): boolean {
+  const head = Buffer.from(sealed.subarray(0, 128)).toString('latin1');
+  const [, work] = /^age-encryption\.org\/v1\n-> scrypt \S+ (\d+)\n/.exec(head) ?? [];
+  return work !== undefined && Number(work) > MOST_WORK;
+}
+
 /** What was sealed with the passphrase; null when it was another one or it is damaged. */
 export async function unlock(passphrase: string, sealed: Uint8Array): Promise<Uint8Array | null> {
   const { Decrypter } = await age();

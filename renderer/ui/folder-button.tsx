@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { api, core } from '../client.ts';
 import { Button, type ButtonProps } from './button.tsx';
-import { chooseWithSystem, FolderPicker } from './folder-picker.tsx';
+import { FolderPicker } from './folder-picker.tsx';
 
 /** A button that asks for a folder: with the system's own dialog where the shell has one, else with ours. */
 export function FolderButton({
@@ -17,12 +19,22 @@ export function FolderButton({
   readonly onChoose: (path: string) => void;
 } & Omit<ButtonProps, 'onPress'>) {
   const [choosing, setChoosing] = useState(false);
+  const [asking, setAsking] = useState(false);
+  // Known before anybody presses: a press that asked the core first opened nothing for as long as the core was busy.
+  const { data: info } = useQuery(api.app.info.queryOptions());
   const press = async (): Promise<void> => {
-    if (!(await chooseWithSystem(onChoose))) setChoosing(true);
+    if (info?.dialogs !== true) return setChoosing(true);
+    setAsking(true);
+    try {
+      const path = await core.places.choose();
+      if (path !== null) onChoose(path);
+    } finally {
+      setAsking(false);
+    }
   };
   return (
     <>
-      <Button icon="folder" {...button} onPress={() => void press()} />
+      <Button icon="folder" busy={asking} {...button} onPress={() => void press()} />
       <FolderPicker
         open={choosing}
         write={write}

@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, core } from '../client.ts';
+import { api } from '../client.ts';
 import { useRefusalText } from '../i18n/use-refusal-text.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { Button } from './button.tsx';
@@ -60,15 +60,6 @@ export function FolderPicker({
       </div>
     </Dialog>
   );
-}
-
-/** Asks the system for a folder where it can, else answers false: show `FolderPicker` then. */
-export async function chooseWithSystem(onChoose: (path: string) => void): Promise<boolean> {
-  const { dialogs } = await core.app.info();
-  if (!dialogs) return false;
-  const path = await core.places.choose();
-  if (path !== null) onChoose(path);
-  return true;
 }
 
 function Drives({ onOpen, onPlaces }: { readonly onOpen: (path: string) => void; readonly onPlaces: () => void }) {

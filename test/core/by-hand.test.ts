@@ -1,4 +1,4 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -33,6 +33,11 @@ afterEach(async () => {
   await campaign.end();
   await rm(home, { recursive: true, force: true });
 });
+
+async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+}
 
 async function drain<T>(steps: Promise<AsyncIterable<T>>): Promise<readonly T[]> {
   const all: T[] = [];
@@ -144,5 +149,33 @@ describe('a stick', () => {
     await mkdir(fresh);
     expect((await refusalOf(publish(desk, fresh))).code).toBe('media-not-here');
     expect((await publish(desk)).at(-1)).toMatchObject({ type: 'finished' });
+  });
+
+  it('takes a release that then can’t be put to use here: it is out, changes are told from it, places are remembered', async () => {
+    const desk = await laptop('desk', 'desk-editor');
+    const shelf = path.join(stick, 'release');
+    await desk.client.publish.begin();
+    expect(await desk.client.publish.state()).toMatchObject({ last: null });
+    await desk.client.publish.set({ file: 'pack.yaml', path: ['version'], value: '1.9' });
+    expect(await desk.client.publish.changes()).toHaveLength(1);
+    const told: ReleaseEvent['type'][] = [];
+    const before = await filesIn(shelf);
+    const refused = refusalOf(
+      (async () => {
+        for await (const event of await desk.client.publish.release(orderTo(shelf))) {
+          told.push(event.type);
+          // The stick loses what was written of the release, before the desk reads it back.
+          if (event.type !== 'progress' || event.done < event.total - 1) continue;
+          for (const file of await filesIn(shelf)) if (!before.includes(file)) await rm(file);
+        }
+      })(),
+    );
+    expect((await refused).code).toMatch(/^release-/);
+    expect(told.at(-1)).toBe('finished');
+    expect(await desk.standing()).toEqual(['waiting', 1]);
+    expect(await desk.client.publish.changes()).toEqual([]);
+    const view = await desk.client.publish.state();
+    expect(view).toMatchObject({ from: { version: '1.9' }, last: { keys: campaign.keys, to: shelf } });
+    expect(JSON.stringify(view)).not.toContain(passphrase());
   });
 });

@@ -204,9 +204,12 @@ describe('what is withdrawn', () => {
   it('is told with its reason by the next release', async () => {
     await client().publish.begin();
     await client().publish.withdraw({ kind: 'post', id: 'clinic-first', reason: 'The phone number is wrong' });
+    // Pressed twice it is withdrawn once.
+    await client().publish.withdraw({ kind: 'post', id: 'clinic-first', reason: 'The phone number is wrong' });
     expect(await client().publish.problems()).toEqual([]);
     expect(await client().publish.changes()).toMatchObject([{ file: 'withdrawals.yaml', kind: 'added' }]);
     const { value } = await client().publish.read({ file: 'withdrawals.yaml' });
     expect(value).toMatchObject([{ kind: 'post', id: 'clinic-first', by: 'mona-chehab' }]);
+    expect(value).toHaveLength(1);
   });
 });

@@ -11,6 +11,7 @@ import { lock, newSealingKey, unlock } from '../../electron/trust/seal.ts';
 import { enrolmentKey } from '../../electron/domain/mail.ts';
 import { signed } from '../../electron/trust/signed.ts';
 import { at } from './support/campaign.ts';
+import { asking } from './support/heavy.ts';
 import { Campaign, LIGHT, value } from './support/published.ts';
 
 let campaign: Campaign;
@@ -99,6 +100,11 @@ describe('an office card', () => {
     }
     const torn = await lock(code, Buffer.from(JSON.stringify(inside).slice(9)), LIGHT);
     expect(codeOf(await openCard(torn, code))).toBe('card-damaged');
+  });
+
+  it.each(['19', '40', '99999999999999999999'])('that asks for 2^%s steps is refused at once', async (work) => {
+    const { sealed, code } = await made(`card-heavy-${work}`);
+    expect(codeOf(await openCard(asking(work, sealed), code))).toBe('seal-too-heavy');
   });
 
   it.each([

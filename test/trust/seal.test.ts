@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { lock, newSealingKey, sealingKeyOf, sealTo, unlock, unseal } from '../../electron/trust/seal.ts';
+import { asking } from './support/heavy.ts';
+import { isTooHeavy, lock, newSealingKey, sealingKeyOf, sealTo, unlock, unseal } from '../../electron/trust/seal.ts';
 
 const words = Buffer.from('كلام لا يقرأه إلا صاحبه');
 /** As cheap as age allows: what is tested is the door, not how heavy it is. */
@@ -41,5 +42,22 @@ describe('sealing with a passphrase', () => {
     expect(Buffer.from((await unlock('زيت وزعتر', sealed)) ?? [])).toEqual(words);
     expect(await unlock('زيت وزعتر ', sealed)).toBeNull();
     expect(await unlock('', sealed)).toBeNull();
+  });
+
+  it.each([
+    ['1', false],
+    ['15', false],
+    ['18', false],
+    ['19', true],
+    ['20', true],
+    ['63', true],
+    ['99999999999999999999999999', true],
+  ])('whose maker asks for 2 to the power of %s steps is too heavy: %s', async (work, heavy) => {
+    expect(isTooHeavy(asking(work, await lock('زيت وزعتر', words, LIGHT)))).toBe(heavy);
+  });
+
+  it('says nothing of work where it is sealed to keys', async () => {
+    const { recipient } = await newSealingKey();
+    expect(isTooHeavy(await sealTo([recipient], words))).toBe(false);
   });
 });

@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import { makeFolder, moveDurable, readIfThere, writeDurable } from '../../system/durable-file.ts';
-import { lock, unlock } from '../seal.ts';
+import { isTooHeavy, lock, unlock } from '../seal.ts';
 
 /** log2 of scrypt's work for a passphrase that a person chose: age's own default, a second on an old laptop. */
 const PASSPHRASE_WORK = 18;
@@ -31,7 +31,7 @@ export type Passphrases = (key: string) => string | null;
 export interface KeyFolder {
   readonly folder: string;
   has(name: string): Promise<boolean>;
-  /** Refused with `key-missing`, `passphrase-missing`, `passphrase-wrong`. */
+  /** Refused with `key-missing`, `passphrase-missing`, `seal-too-heavy`, `passphrase-wrong`. */
   unlock(name: string): Promise<Result<string, Refusal>>;
   /** Seals a secret into the folder, durably, beside the present one of that name. Refused with `passphrase-short`. */
   keepNext(name: string, secret: string): Promise<Result<void, Refusal>>;
@@ -78,6 +78,7 @@ export function keyFolder(folder: string, passphrases: Passphrases, work = PASSP
 async function open(name: string, sealed: Buffer | null, passphrase: string | null): Promise<Result<string, Refusal>> {
   if (sealed === null) return fail(refuse('key-missing', { key: name }));
   if (passphrase === null) return fail(refuse('passphrase-missing', { key: name }));
+  if (isTooHeavy(sealed)) return fail(refuse('seal-too-heavy'));
   const plain = await unlock(passphrase, sealed);
   const secret = plain === null ? null : secretIn(name, Buffer.from(plain).toString('utf8'));
   return secret === null ? fail(refuse('passphrase-wrong', { key: name })) : ok(secret);

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ReleaseEvent } from '#contract/publish.ts';
+import type { ReleaseEvent, WorkbenchView } from '#contract/publish.ts';
 import { api, core } from '../../client.ts';
 import { useExchangeIfRead } from '../../exchange.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -21,16 +21,17 @@ import { refresh } from './use-publish.ts';
 type Finished = Extract<ReleaseEvent, { type: 'finished' }>;
 
 /** Signs what changed and brings it to the offices: by the remote, or in a folder that is carried. */
-export function Release() {
+export function Release({ last }: { readonly last: WorkbenchView['last'] }) {
   const { t } = useTranslation('publish');
-  const [keys, setKeys] = useState('');
+  // As the last time: keys and sticks have their place.
+  const [keys, setKeys] = useState(last?.keys ?? '');
   const [passphrase, setPassphrase] = useState('');
   const [days, setDays] = useState('90');
-  const [asked, setWay] = useState<'remote' | 'folder' | null>(null);
+  const [asked, setWay] = useState<'remote' | 'folder' | null>(typeof last?.to === 'string' ? 'folder' : null);
   const exchange = useExchangeIfRead();
   // A desk that exchanges by sticks alone has nowhere else to publish.
   const way = asked ?? (exchange?.remote === null ? 'folder' : 'remote');
-  const [to, setTo] = useState('');
+  const [to, setTo] = useState(last?.to ?? '');
   const { data: problems } = useQuery(api.publish.problems.queryOptions());
   const { data: changes } = useQuery(api.publish.changes.queryOptions());
   const { running, finished, letIn, refused, release, stop } = useReleasing();
@@ -84,8 +85,10 @@ export function Release() {
           ) : null}
         </div>
         {running === null ? null : <Running event={running} />}
-        {refused === null ? null : <p role="alert">{refused}</p>}
         {finished === null ? null : <Done finished={finished} letIn={letIn} />}
+        {refused === null ? null : (
+          <p role="alert">{finished === null ? refused : t('release.afterwards', { why: refused })}</p>
+        )}
         <ApprovedByOffices />
       </Scroll>
     </>

@@ -70,7 +70,7 @@ function Workbench({ view }: { readonly view: WorkbenchView }) {
       ) : place === 'offices' ? (
         <Offices />
       ) : (
-        <Release />
+        <Release last={view.last} />
       )}
     </Screen>
   );
