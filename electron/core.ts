@@ -6,6 +6,7 @@ import { ok, type Result } from '#domain/result.ts';
 import { authoringOf } from './authoring.ts';
 import { bagItBundles } from './bundle/bag.ts';
 import { inspectPack, openPack } from './pack/folder.ts';
+import { mediaFile } from './pack/media.ts';
 import { packInUse } from './pack/in-use.ts';
 import { systemPlaces } from './places/system.ts';
 import { Approved } from './services/approved.ts';
@@ -111,7 +112,8 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
   return ok({
     router,
     context,
-    media: (hash) => tools.pack.media(hash),
+    // A picture that is being published stands in the working copy alone.
+    media: async (hash) => (await tools.pack.media(hash)) ?? mediaFile(diskWorkbench(options.folder).folder, hash),
     send: (event) => events.send(event),
     onEvent: (listener) => events.on(listener),
     settings: () => context.settings.get(),

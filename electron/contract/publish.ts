@@ -1,3 +1,4 @@
+import { LARGEST_PICTURE } from '#domain/picture-kind.ts';
 import type { Submission } from '#domain/submission.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { eventIterator, oc, type as typed } from '@orpc/contract';
@@ -9,6 +10,7 @@ import { id } from './schemas/post.ts';
 export const problemCodes = [
   'missing-file',
   'bad-yaml',
+  'nothing-said', // a text that is needed is empty
   'bad-value', // against the schema: unknown key, missing language, wrong kind
   'unknown-reference',
   'same-id',
@@ -31,6 +33,8 @@ export interface Problem {
   /** For people, in English: the committee's authors read the documentation in English too. */
   readonly message: string;
   readonly excerpt: string;
+  /** The id of the entry it is in, where the file is a list of them. */
+  readonly entry: string | null;
 }
 
 /** The working copy of the pack; null when none was begun. */
@@ -60,6 +64,13 @@ export interface WorkingFile {
   readonly file: string;
   readonly text: string;
   readonly value: unknown;
+}
+
+/** A picture's file in the working copy: its SHA-256 (hex), its size in bytes, its media type. */
+export interface AddedFile {
+  readonly hash: string;
+  readonly bytes: number;
+  readonly type: string;
 }
 
 /** A text of our own, and where rules find something in it. */
@@ -107,6 +118,11 @@ export const publishContract = {
   /** Puts an entry into a list, at a place from 0. */
   insert: oc.input(z.strictObject({ file, path, at: z.int().min(0), value })).errors(refusals),
   remove: oc.input(z.strictObject({ file, path })).errors(refusals),
+  /** Keeps a picture's file in the working copy, in base64; the library's list names it afterwards. Twice is once. */
+  addMedia: oc
+    .input(z.strictObject({ bytes: z.base64().max(LARGEST_PICTURE * 1.4) }))
+    .output(typed<AddedFile>())
+    .errors(refusals),
   /** Takes the last change back; answers its file. */
   undo: oc.output(typed<string | null>()).errors(refusals),
   problems: oc.output(typed<readonly Problem[]>()).errors(refusals),

@@ -58,6 +58,7 @@ export const refusalCodes = [
   'no-workbench', // nothing was begun to be published
   'release-half-here', // its list of renditions has not come: what is made of it would be half
   'media-not-here', // to be published where the campaign's media are not yet; params: file
+  'not-a-picture', // neither JPEG, PNG nor WebP
   'pack-damaged', // the campaign's release can't be read; params: file, line
   'no-such-feedback',
   'no-remote', // nowhere to exchange yet

@@ -46,7 +46,9 @@ async function textOf(folder: string, file: string): Promise<Result<string, read
   const bytes = await readFile(path.join(folder, file)).catch((error: NodeJS.ErrnoException) => error);
   if (Buffer.isBuffer(bytes)) return ok(bytes.toString('utf8'));
   if (bytes.code !== 'ENOENT') throw bytes;
-  return fail([{ file, line: 1, column: 1, code: 'missing-file', message: 'This file is missing.', excerpt: '' }]);
+  return fail([
+    { file, line: 1, column: 1, code: 'missing-file', message: 'This file is missing.', excerpt: '', entry: null },
+  ]);
 }
 
 function decoded<T>(file: string, text: string, schema: z.ZodType<T>): Result<Located<T>, readonly Problem[]> {
@@ -118,11 +120,21 @@ class Source {
       return closest.flatMap((inner) => this.badValues({ ...inner, path: [...issue.path, ...inner.path] }));
     }
     const key = issue.path.map(String).join('.');
+    // What a form leaves empty, in an author's words.
+    if (issue.code === 'too_small' && issue.origin === 'string') {
+      return [this.problem('nothing-said', `${key}: nothing is written here yet.`, issue.path)];
+    }
     return [this.problem('bad-value', key === '' ? issue.message : `${key}: ${issue.message}`, issue.path)];
   }
 
   problem(code: ProblemCode, message: string, at: Path): Problem {
-    return this.#at(code, message, this.#offset(at));
+    return { ...this.#at(code, message, this.#offset(at)), entry: this.#entryOf(at) };
+  }
+
+  /** The id of the entry of a list that something is wrong in; null elsewhere. */
+  #entryOf([at]: Path): string | null {
+    const id: unknown = typeof at === 'number' ? this.#parsed().getIn([at, 'id']) : null;
+    return typeof id === 'string' ? id : null;
   }
 
   #parsed(): Document {
@@ -149,6 +161,6 @@ class Source {
   #at(code: ProblemCode, message: string, offset: number): Problem {
     const { line, col } = this.#lines.linePos(offset);
     const excerpt = (this.#text.split('\n')[line - 1] ?? '').trimEnd();
-    return { file: this.#file, line: Math.max(line, 1), column: Math.max(col, 1), code, message, excerpt };
+    return { file: this.#file, line: Math.max(line, 1), column: Math.max(col, 1), code, message, excerpt, entry: null };
   }
 }

@@ -1,7 +1,16 @@
-import type { PackChange, PastHit, Problem, ReleaseEvent, WorkbenchView, WorkingFile } from '#contract/publish.ts';
+import type {
+  AddedFile,
+  PackChange,
+  PastHit,
+  Problem,
+  ReleaseEvent,
+  WorkbenchView,
+  WorkingFile,
+} from '#contract/publish.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
 import { isAuthor } from '#domain/office.ts';
 import { packPostOf } from '#domain/pack-post.ts';
+import { pictureKind } from '#domain/picture-kind.ts';
 import { nameOf, type PostContent, textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Submission } from '#domain/submission.ts';
@@ -97,6 +106,17 @@ export class Publish {
       (await this.#workbench.read(file)) ?? (edit.kind === 'insert' && edit.path.length === 0 ? '[]\n' : null);
     const after = text === null ? null : this.#authoring.edited(file, text, edit);
     return after === null ? fail(refuse('no-such-file', { file })) : this.#keep(file, after);
+  }
+
+  /** Keeps a picture's file beside the texts. Refused with `not-a-picture`. */
+  async addMedia(bytes: Uint8Array): Promise<Result<AddedFile, Refusal>> {
+    const begun = await this.#begun();
+    if (!begun.ok) return begun;
+    const kind = pictureKind(bytes);
+    if (kind === null) return fail(refuse('not-a-picture'));
+    const hash = this.#place.tools.digest(bytes);
+    const kept = await this.#workbench.addMedia(hash, kind.extension, bytes);
+    return kept.ok ? ok({ hash, bytes: bytes.length, type: kind.type }) : kept;
   }
 
   async undo(): Promise<Result<string | null, Refusal>> {

@@ -224,6 +224,9 @@ export const router: Router<typeof contract, AppContext> = os.router({
     remove: os.publish.remove.handler(async ({ context, errors, input: { file, ...edit } }) =>
       answer(errors, await context.publish.edit(file, { kind: 'remove', ...edit })),
     ),
+    addMedia: os.publish.addMedia.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.addMedia(Buffer.from(input.bytes, 'base64'))),
+    ),
     undo: os.publish.undo.handler(async ({ context, errors }) => answer(errors, await context.publish.undo())),
     problems: os.publish.problems.handler(async ({ context, errors }) =>
       answer(errors, await context.publish.problems()),

@@ -18,7 +18,13 @@ describe('what authors get wrong', () => {
   });
 
   it.each<
-    [string, string, string | RegExp, string, { code: string; line?: number; excerpt?: string; message?: RegExp }]
+    [
+      string,
+      string,
+      string | RegExp,
+      string,
+      { code: string; line?: number; excerpt?: string; message?: RegExp; entry?: string },
+    ]
   >([
     [
       'YAML that does not close',
@@ -36,7 +42,13 @@ describe('what authors get wrong', () => {
     ],
     ['an unknown key', 'platforms.yaml', 'fold: null', 'folds: null', { code: 'bad-value', message: /folds|fold/ }],
     ['a missing language', 'segments.yaml', /\n {4}fr: name/, '', { code: 'bad-value', line: 2, message: /name\.fr/ }],
-    ['an empty language', 'segments.yaml', 'fr: name', 'fr: ""', { code: 'bad-value', line: 4, excerpt: '    fr: ""' }],
+    [
+      'an empty language',
+      'segments.yaml',
+      'fr: name',
+      'fr: ""',
+      { code: 'nothing-said', line: 4, excerpt: '    fr: ""', entry: 'students' },
+    ],
     ['a wrong kind', 'platforms.yaml', 'max: 40', 'max: many', { code: 'bad-value', excerpt: '    max: many' }],
     ['a bad date', 'pack.yaml', 'released: 2026-03-01', 'released: 2026-02-30', { code: 'bad-value', line: 3 }],
     ['an id with a space', 'segments.yaml', 'id: students', 'id: the students', { code: 'bad-value', line: 1 }],

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { PassThrough } from 'node:stream';
@@ -6,6 +6,8 @@ import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { campaignCommand } from '../../electron/commands/campaign.ts';
 import { type Core, createCore } from '../../electron/core.ts';
+import type { AddedFile } from '../../electron/contract/publish.ts';
+import { mediaKey } from '../../electron/domain/mail.ts';
 import type { Submission } from '../../electron/domain/submission.ts';
 import { emptyContent, type PostContent } from '../../electron/domain/post.ts';
 import { contentHash } from '../../electron/services/approved.ts';
@@ -47,6 +49,33 @@ const alert = {
   guideline: null,
   acknowledge: true,
 };
+
+/** One transparent pixel, as PNG. */
+const pixel = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+const picture = (file: AddedFile) => ({
+  ...file,
+  id: 'pixel',
+  width: 1,
+  height: 1,
+  title: everywhere('Pixel'),
+  altText: everywhere('Nothing is to be seen.'),
+  caption: everywhere(''),
+  topics: [],
+  segments: [],
+  platforms: ['x'],
+  language: null,
+  rights: {
+    licence: everywhere('CC0'),
+    owner: 'This test',
+    consent: 'not-needed',
+    consentNote: everywhere(''),
+    from: '2026-11-26',
+    until: null,
+    regions: [],
+  },
+  renditions: [],
+  added: '2026-11-26',
+});
 
 describe('a working copy', () => {
   it('begins as the release in use, without a change and without a mistake', async () => {
@@ -137,6 +166,21 @@ describe('a working copy', () => {
     },
   );
 
+  it('takes pictures, which count as there and are shown before anything is published; a file that is none it refuses', async () => {
+    await client().publish.begin();
+    const added = await client().publish.addMedia({ bytes: pixel });
+    expect(added).toEqual({ hash: digest(Buffer.from(pixel, 'base64')), bytes: 70, type: 'image/png' });
+    expect(await client().publish.addMedia({ bytes: pixel })).toEqual(added);
+    await client().publish.insert({ file: 'assets.json', path: [], at: 0, value: picture(added) });
+    expect(await client().publish.problems()).toEqual([]);
+    expect(await core.media(added.hash)).toContain(added.hash);
+    const other = { ...picture(added), id: 'other', hash: 'b'.repeat(64) };
+    await client().publish.insert({ file: 'assets.json', path: [], at: 0, value: other });
+    expect(await client().publish.problems()).toMatchObject([{ file: 'assets.json', code: 'missing-media' }]);
+    const script = Buffer.from('<svg onload="x()"/>').toString('base64');
+    expect((await refusalOf(client().publish.addMedia({ bytes: script }))).code).toBe('not-a-picture');
+  });
+
   it('is for editors and administrators', async () => {
     await client().profile.actAs({ member: 'joumana-saliba' });
     expect((await refusalOf(client().publish.begin())).code).toBe('may-not-publish');
@@ -156,6 +200,8 @@ describe('a release', () => {
     await mkdir(to);
     await client().publish.begin();
     await client().publish.insert({ file: 'alerts.yaml', path: [], at: 0, value: alert });
+    const added = await client().publish.addMedia({ bytes: pixel });
+    await client().publish.insert({ file: 'assets.json', path: [], at: 0, value: picture(added) });
     const wrong = await client().publish.release({ keys, passphrase: 'another', days: 90, to });
     expect((await refusalOf((async () => void (await wrong.next()))())).code).not.toBe('no-such-file');
     expect(await readdir(to)).toEqual([]);
@@ -164,10 +210,11 @@ describe('a release', () => {
       events.push(event);
     expect(events.at(-1)).toMatchObject({ type: 'finished', number: 1, files: expect.any(Number) });
     expect((await readdir(path.join(to, 'metadata'))).filter((name) => name === 'timestamp.json')).toHaveLength(1);
+    expect(await readFile(path.join(to, ...mediaKey(added.hash).split('/')))).toEqual(Buffer.from(pixel, 'base64'));
     // What was published is no change any more; taking the last step back is one.
     expect(await client().publish.changes()).toEqual([]);
-    expect(await client().publish.undo()).toBe('alerts.yaml');
-    expect(await client().publish.changes()).toMatchObject([{ file: 'alerts.yaml', entry: 'storm', kind: 'removed' }]);
+    expect(await client().publish.undo()).toBe('assets.json');
+    expect(await client().publish.changes()).toMatchObject([{ file: 'assets.json', entry: 'pixel', kind: 'removed' }]);
   }, 60_000);
 });
 

@@ -71,9 +71,12 @@ export function EntryField({ field, value, onKeep }: FieldProps) {
       return (
         <Select
           label={label}
-          value={textOf(value)}
-          options={field.of.map((id) => ({ id, name: t(`choice.${id}`) }))}
-          onChange={keep}
+          value={field.optional === true && value === null ? NOTHING : textOf(value)}
+          options={[
+            ...(field.optional === true ? [{ id: NOTHING, name: t('nothing.choice') }] : []),
+            ...field.of.map((id) => ({ id, name: t(`choice.${id}`) })),
+          ]}
+          onChange={(id) => keep(id === NOTHING ? null : id)}
         />
       );
     case 'reference':

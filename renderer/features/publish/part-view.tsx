@@ -13,6 +13,8 @@ import { SearchField, TextField } from '../../ui/field.tsx';
 import { ListRow } from '../../ui/list-row.tsx';
 import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { AddPictures } from './add-pictures.tsx';
+import { AssetPicture } from './asset-picture.tsx';
 import { type Entry, entriesOf, filesOf, freeId, isAsked, titleOf } from './entries.ts';
 import { EntryField } from './entry-field.tsx';
 import { type Part, valueAt } from './parts.ts';
@@ -49,6 +51,7 @@ function EntryList({ part, entries }: { readonly part: Part; readonly entries: r
     <>
       <Bar lead level={1} title={t(`part.${part.id}`)}>
         <BarEnd>
+          {part.id === 'assets' && entries !== undefined ? <AddPictures entries={entries} /> : null}
           {part.fresh === null ? null : (
             <Button kind="tint" size="s" icon="plus" onPress={() => setAdding(true)}>
               {t('new')}
@@ -101,15 +104,17 @@ function NewEntry({
   const day = beirutDay(useNow());
   const { refused, change } = useChange();
   const id = freeId(name, taken);
+  const [busy, setBusy] = useState(false);
   const add = async (): Promise<void> => {
-    if (id === null || part.fresh === null) return;
+    if (id === null || part.fresh === null || busy) return;
+    setBusy(true);
     const value = JSON.parse(JSON.stringify(part.fresh(id, day)));
     const made = await change(() =>
       part.file.endsWith('/')
         ? core.publish.write({ file: `${part.file}${id}.yaml`, text: `${JSON.stringify(value, null, 2)}\n` })
         : core.publish.insert({ file: part.file, path: [], at: 0, value }),
     );
-    if (!made) return;
+    if (!made) return setBusy(false);
     // The form opens on the new entry: were it asked for before the files were read again, the list would stand there a while.
     await reread();
     go(['publish', part.id, id]);
@@ -119,20 +124,27 @@ function NewEntry({
       onClose={onClose}
       title={t('new-title')}
       actions={
-        <Answers onCancel={onClose} isDisabled={id === null} onPress={() => void add()}>
+        <Answers onCancel={onClose} isDisabled={id === null} busy={busy} onPress={() => void add()}>
           {t('add')}
         </Answers>
       }
     >
-      <TextField
-        label={t('id')}
-        hint={t('id-hint')}
-        direction="ltr"
-        value={name}
-        onChange={setName}
-        autoFocus
-        wrong={refused ?? (name !== '' && id === null ? t('id-wrong') : undefined)}
-      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void add();
+        }}
+      >
+        <TextField
+          label={t('id')}
+          hint={t('id-hint')}
+          direction="ltr"
+          value={name}
+          onChange={setName}
+          autoFocus
+          wrong={refused ?? (name !== '' && id === null ? t('id-wrong') : undefined)}
+        />
+      </form>
     </Dialog>
   );
 }
@@ -168,6 +180,7 @@ function EntryForm({ part, entry }: { readonly part: Part; readonly entry: Entry
             {refused ?? (savedAt === null ? '' : t('saved', { time: formats.seconds(savedAt) }))}
           </span>
         </p>
+        {part.id === 'assets' ? <AssetPicture value={entry.value} /> : null}
         {part.fields.map((field) => (
           <EntryField
             key={field.path.join('.')}

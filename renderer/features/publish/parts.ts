@@ -27,7 +27,8 @@ export interface Part {
 }
 
 const localised = (path: string, long = false): Field => ({ kind: 'localised', long, path: [path] });
-const blank = { ar: '…', fr: '…', en: '…' };
+/** Nothing said yet: it stands among what is left to mend until somebody says it, and nothing is signed meanwhile. */
+const blank = { ar: '', fr: '', en: '' };
 const reference = (path: string, to: keyof Named, more: object = {}): Field => ({
   kind: 'reference',
   to,
@@ -161,7 +162,7 @@ export const parts: readonly Part[] = [
       fold: null,
       asOf: day,
       grade: 'C',
-      source: '…',
+      source: '',
     }),
   },
   {
@@ -197,10 +198,14 @@ export const parts: readonly Part[] = [
     fields: [
       localised('title'),
       localised('altText', true),
+      { kind: 'choice', of: ['ar', 'fr', 'en'], optional: true, path: ['language'] },
       reference('topics', 'topics', { many: true }),
+      reference('segments', 'segments', { many: true }),
+      reference('platforms', 'platforms', { many: true }),
       { kind: 'localised', path: ['rights', 'licence'] },
       { kind: 'line', path: ['rights', 'owner'] },
       { kind: 'choice', of: ['not-needed', 'given', 'missing'], path: ['rights', 'consent'] },
+      { kind: 'localised', path: ['rights', 'consentNote'] },
       { kind: 'day', path: ['rights', 'from'] },
       { kind: 'day', path: ['rights', 'until'] },
       { kind: 'reference', to: 'regions', many: true, path: ['rights', 'regions'] },

@@ -49,13 +49,13 @@ export function Side() {
   );
 }
 
-/** File, line and excerpt; the link opens the file's part. */
-function ProblemCard({ problem: { file, line, code, message, excerpt } }: { readonly problem: Problem }) {
+/** File, line and excerpt; the link opens the entry, or the file's part. */
+function ProblemCard({ problem: { file, line, code, message, excerpt, entry } }: { readonly problem: Problem }) {
   const { t } = useTranslation('publish');
   return (
     <article className={styles['problem']}>
       <b>{t(`problem.${code}`)}</b>
-      <a href={hrefTo(file)} className="ltr">
+      <a href={hrefTo(file, entry)} className="ltr">
         {file}:{line}
       </a>
       <code dir="ltr">{excerpt.trim().slice(0, 200)}</code>
