@@ -1,5 +1,5 @@
 import { nameOf } from '#domain/post.ts';
-import type { Submission } from '#domain/submission.ts';
+import type { Decision, Submission } from '#domain/submission.ts';
 import type { Core } from '../core.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
 import { withCore } from './with-core.ts';
@@ -10,6 +10,8 @@ At the desk: what offices sent. In an office: what waits there for a decision.`;
 interface Line {
   readonly submission: Submission;
   readonly state: string;
+  /** Taken by the desk; null while it waits. */
+  readonly decision: Decision | null;
 }
 
 /** `submissions list`: one record each, the oldest first. */
@@ -28,15 +30,18 @@ async function list(core: Core, json: boolean, io: CommandIo): Promise<number> {
   const lines: readonly Line[] = [
     ...received.value.map(({ submission, recalled, decision, approval }) => ({
       submission,
+      decision,
       state: recalled
         ? 'recalled'
         : (decision?.kind ?? (submission.reviewAt === 'office' && approval ? 'known' : 'waiting')),
     })),
-    ...queue.value.flatMap(({ submission }) => (known.has(submission.id) ? [] : [{ submission, state: 'waiting' }])),
+    ...queue.value.flatMap(({ submission }) =>
+      known.has(submission.id) ? [] : [{ submission, state: 'waiting', decision: null }],
+    ),
   ];
-  for (const { submission, state } of lines) {
+  for (const { submission, state, decision } of lines) {
     const { id, office, by, at, contentHash, verdict, content } = submission;
-    if (json) await writeRecord(io.output, { id, office, by, at, state, verdict, contentHash, content });
+    if (json) await writeRecord(io.output, { id, office, by, at, state, verdict, contentHash, content, decision });
     else await writeLine(io.output, `${id}  ${state}  ${office}/${by}  ${at}  ${nameOf(content)}`);
   }
   return 0;

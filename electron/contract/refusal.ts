@@ -31,6 +31,7 @@ export const refusalCodes = [
   'content-changed', // the decision is about another content
   'needs-note', // declining needs a word
   'no-comments', // returning needs a comment or a note
+  'picture-not-submitted', // a comment is on an area of a picture that the submission does not have
   'quiet-period', // params: name
   'disk-full',
   'disk-refused', // permission, read-only; params: path

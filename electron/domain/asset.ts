@@ -64,6 +64,20 @@ export function thumbOf(asset: Asset): AssetFile {
   return thumb ?? asset.renditions.toSorted((a, b) => a.bytes - b.bytes)[0] ?? asset;
 }
 
+/** Most that the proportions of a smaller copy differ by, from whole pixels alone. */
+const ROUNDED = 0.01;
+
+/**
+ * Pictures that show all of the asset, cropped at no side, the largest first: what an area of it can be shown on. Empty
+ * when it is no picture and has no such poster.
+ */
+export function stillsOf(asset: Asset): readonly AssetFile[] {
+  const shape = asset.width / asset.height;
+  return [asset, ...asset.renditions]
+    .filter(({ type, width, height }) => type.startsWith('image/') && Math.abs(width / height / shape - 1) <= ROUNDED)
+    .toSorted((a, b) => b.width - a.width);
+}
+
 /** The original and everything made of it. */
 export const filesOf = (asset: Asset): readonly AssetFile[] =>
   [asset, ...asset.renditions].map(({ hash, bytes }) => ({ hash, bytes }));

@@ -1,4 +1,5 @@
 import { canonical, type Json } from './canonical.ts';
+import { misplaced } from './comment.ts';
 import type { Draft, DraftState } from './draft.ts';
 import { isLead, isReviewer, mayDecide, type Member } from './office.ts';
 import { fail, ok, type Result } from './result.ts';
@@ -31,7 +32,8 @@ export interface ReviewError {
     | 'at-the-desk'
     | 'at-the-office'
     | 'needs-note'
-    | 'no-comments';
+    | 'no-comments'
+    | 'picture-not-submitted';
 }
 
 const refuse = (code: ReviewError['code']): Result<never, ReviewError> => fail({ code });
@@ -117,7 +119,7 @@ function objectionTo(
   if (level === 'office' && submission.reviewAt === 'both' && !isLead(member)) return 'at-the-office';
   if (decision.kind === 'return' && decision.comments.length === 0 && !said) return 'no-comments';
   if (decision.kind === 'decline' && !said) return 'needs-note';
-  return null;
+  return misplaced(decision.comments, submission.content);
 }
 
 /** A submission whose approval stands, with its decision; null when there is none or it fell. */

@@ -1,3 +1,4 @@
+import type { Comment } from './comment.ts';
 import type { ReviewLevel } from './office.ts';
 import type { Override } from './override.ts';
 import type { PostContent, VersionKey } from './post.ts';
@@ -25,16 +26,6 @@ export interface Submission {
   readonly pack: { readonly id: string; readonly version: string };
   /** Who must approve it: what the pack asks for; `desk` when a block finding was objected to. */
   readonly reviewAt: ReviewLevel;
-}
-
-/** A reviewer's words on exact words of a version. */
-export interface Comment {
-  readonly id: string;
-  readonly version: VersionKey;
-  /** UTF-16 offsets into the submitted text of that version. */
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
 }
 
 export const decisionKinds = ['approve', 'return', 'decline'] as const;

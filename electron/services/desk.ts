@@ -3,12 +3,13 @@ import { refuse, type Refusal } from '#contract/refusal.ts';
 import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import { decision as decisionSchema, submission as submissionSchema } from '#contract/schemas/draft.ts';
 import { instant } from '#contract/schemas/post.ts';
+import { misplaced } from '#domain/comment.ts';
 import { DESK } from '#domain/directory.ts';
 import type { ParcelHead } from '#domain/parcel.ts';
 import { isReviewer } from '#domain/office.ts';
-import { nameOf, textOf } from '#domain/post.ts';
+import { nameOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
-import type { Comment, Decision, Submission } from '#domain/submission.ts';
+import type { Decision } from '#domain/submission.ts';
 import { z } from 'zod';
 import { contentHash } from './approved.ts';
 import { Lanes } from './lanes.ts';
@@ -115,9 +116,11 @@ export class Desk {
   /** Another reviewer's decision, taken at another device of the desk: the first one stands. */
   async decisionCame({ from }: ParcelHead, { decision }: ParcelBodies['decision']): Promise<Result<void, Refusal>> {
     if (decision.by !== from.member) return fail(refuse('may-not-decide'));
-    return this.#note(decision.submission, (one) =>
-      one.decision === null || decision.at < one.decision.at ? ok({ ...one, decision }) : ok(one),
-    );
+    return this.#note(decision.submission, (one) => {
+      const off = misplaced(decision.comments, one.submission.content);
+      if (off !== null) return fail(refuse(off));
+      return one.decision === null || decision.at < one.decision.at ? ok({ ...one, decision }) : ok(one);
+    });
   }
 
   async #note(id: string, change: (one: Received) => Result<Received, Refusal>): Promise<Result<void, Refusal>> {
@@ -196,11 +199,7 @@ function objectionTo({ submission, recalled, decision: taken }: Received, decisi
   if (recalled) return 'not-submitted';
   if (submission.by === decision.by) return 'own-submission';
   if (submission.contentHash !== decision.contentHash) return 'content-changed';
-  if (!decision.comments.every((comment) => within(comment, submission))) return 'content-changed';
   if (decision.kind === 'return' && decision.comments.length === 0 && !said) return 'no-comments';
   if (decision.kind === 'decline' && !said) return 'needs-note';
-  return null;
+  return misplaced(decision.comments, submission.content);
 }
-
-const within = ({ version, start, end }: Comment, { content }: Submission): boolean =>
-  start <= end && end <= textOf(content, version).length;

@@ -1,10 +1,10 @@
 import type { QueueEntry } from '#contract/review.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
+import type { Comment } from '#domain/comment.ts';
 import type { Draft } from '#domain/draft.ts';
-import { textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { decided, lastSubmission, moved, nextState, submitted, waitsFor } from '#domain/review.ts';
-import type { Comment, Decision, Submission } from '#domain/submission.ts';
+import type { Decision, Submission } from '#domain/submission.ts';
 import { contentHash } from './approved.ts';
 import { type Assessment, assess } from './assessment.ts';
 import type { Desk } from './desk.ts';
@@ -93,10 +93,6 @@ export class Review {
     const decision: Decision = { id: command, ...rest, by: member.id, at: this.#place.tools.clock.now() };
     const result = await this.#drafts.change(id, (draft) => {
       if (draft.decisions.some((one) => one.id === command)) return ok(draft);
-      const last = lastSubmission(draft);
-      if (last !== null && !order.comments.every((comment) => within(comment, last))) {
-        return fail(refuse('content-changed'));
-      }
       return coded(decided(draft, decision, member));
     });
     if (result.ok && order.kind === 'approve') this.#place.tools.events.send({ type: 'approved' });
@@ -148,9 +144,6 @@ export class Review {
     };
   }
 }
-
-const within = ({ version, start, end }: Comment, { content }: Submission): boolean =>
-  start <= end && end <= textOf(content, version).length;
 
 const mapped = <A, B>(result: Result<A, Refusal>, map: (value: A) => B): Result<B, Refusal> =>
   result.ok ? ok(map(result.value)) : result;

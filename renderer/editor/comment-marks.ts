@@ -1,15 +1,15 @@
-import type { Comment } from '#domain/submission.ts';
+import type { Numbered, WordComment } from '#domain/comment.ts';
 import { type Extension, type Range, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView } from '@codemirror/view';
 
 /** Replaces all comments; offsets are in the document as it is. */
-export const setComments = StateEffect.define<readonly Comment[]>();
+export const setComments = StateEffect.define<readonly Numbered<WordComment>[]>();
 
-const marked = (comments: readonly Comment[], length: number): DecorationSet => {
-  const ranges: Range<Decoration>[] = comments.flatMap((comment, index) => {
+const marked = (comments: readonly Numbered<WordComment>[], length: number): DecorationSet => {
+  const ranges: Range<Decoration>[] = comments.flatMap((comment) => {
     const end = Math.min(comment.end, length);
     if (comment.start >= end) return [];
-    const attributes = { 'data-comment': comment.id, 'data-number': String(index + 1) };
+    const attributes = { 'data-comment': comment.id, 'data-number': String(comment.number) };
     return [Decoration.mark({ class: 'commented', attributes }).range(comment.start, end)];
   });
   return Decoration.set(ranges, true);

@@ -5,11 +5,14 @@ import styles from './diff-text.module.css';
 import { chooseWords } from './word-selection.ts';
 import { type MarkedRange, paragraphsOf, type Piece, type Run } from './word-diff.ts';
 
+/** A range with the number that people see at its end. */
+export type NumberedRange = MarkedRange & { readonly number: number };
+
 export interface DiffTextProps {
   readonly runs: readonly Run[];
   /** Which side of the difference to show; both in one text when left out. */
   readonly side?: 'before' | 'after';
-  readonly marks?: readonly MarkedRange[];
+  readonly marks?: readonly NumberedRange[];
   /** The mark that is open. */
   readonly current?: string | null;
   onMark?(id: string): void;
@@ -56,7 +59,7 @@ function choose(event: KeyboardEvent<HTMLElement>, onEnter: () => void): void {
 
 interface ShownProps {
   readonly piece: Piece;
-  readonly marks: readonly MarkedRange[];
+  readonly marks: readonly NumberedRange[];
   readonly current: string | null;
   readonly onMark: DiffTextProps['onMark'];
 }
@@ -76,7 +79,7 @@ function Shown({ piece, marks, current, onMark }: ShownProps) {
     <Fragment>
       {piece.kind === 'same' ? words : piece.kind === 'inserted' ? <ins>{words}</ins> : <del>{words}</del>}
       {piece.ending.map((id) => {
-        const number = marks.findIndex((mark) => mark.id === id) + 1;
+        const number = marks.find((mark) => mark.id === id)?.number;
         return (
           <button
             key={id}

@@ -3,7 +3,7 @@ import { EditorState, type Extension, Prec, Transaction } from '@codemirror/stat
 import { EditorView, keymap } from '@codemirror/view';
 import { type RefObject, useEffect, useLayoutEffect, useRef } from 'react';
 import type { VersionKey } from '#domain/post.ts';
-import type { Comment } from '#domain/submission.ts';
+import type { Numbered, WordComment } from '#domain/comment.ts';
 import { setComments } from './comment-marks.ts';
 import { findingAt, type FindingToMark, setFindings } from './finding-marks.ts';
 import { type HiddenNames, hiddenMarks } from './hidden-marks.ts';
@@ -61,7 +61,7 @@ export interface WritingAreaProps {
   readonly editable: boolean;
   /** Findings on exactly `text`; shown only while the editor still has that text. */
   readonly findings: { readonly text: string; readonly marks: readonly FindingToMark[] } | null;
-  readonly comments: readonly Comment[];
+  readonly comments: readonly Numbered<WordComment>[];
   readonly showHidden: boolean;
   readonly hiddenNames: HiddenNames;
   readonly direction: Direction;

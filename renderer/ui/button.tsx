@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ReactNode, Ref } from 'react';
 import {
   Button as AriaButton,
   type ButtonProps as AriaProps,
@@ -23,6 +23,7 @@ export interface ButtonProps extends Looks, Omit<AriaProps, 'children' | 'classN
   /** Under way: keeps its width and focus, hears no second press. */
   readonly busy?: boolean;
   readonly className?: string | undefined;
+  readonly ref?: Ref<HTMLButtonElement>;
 }
 
 /** Something to do. Disabled is drawn dashed; say why beside it. */

@@ -13,7 +13,9 @@ import { post } from '../services/support/office.ts';
 
 const pack = path.resolve(import.meta.dirname, '../../assets/packs/demo');
 
-async function call(command: Command, ...args: string[]) {
+const call = (command: Command, ...args: string[]) => callWith([], command, ...args);
+
+async function callWith(lines: readonly object[], command: Command, ...args: string[]) {
   const said = { output: '', errors: '' };
   const into = (name: 'output' | 'errors') =>
     new Writable({
@@ -22,7 +24,11 @@ async function call(command: Command, ...args: string[]) {
         done();
       },
     });
-  const code = await command(args, { input: Readable.from([]), output: into('output'), errors: into('errors') });
+  const code = await command(args, {
+    input: Readable.from(lines.map((line) => `${JSON.stringify(line)}\n`)),
+    output: into('output'),
+    errors: into('errors'),
+  });
   return { code, ...said };
 }
 
@@ -34,7 +40,8 @@ async function profile(): Promise<string> {
   if (!core.ok) throw new Error(core.error.code);
   const client = createRouterClient(core.value.router, { context: core.value.context });
   await client.profile.enterDemo({ office: 'central-bekaa', member: 'rima-haddad' });
-  const content = post({ platforms: ['telegram'], segments: [], base: 'موعدنا السبت في المدرسة.' });
+  const media = [{ asset: 'wires-at-dusk', altText: 'أسلاك' }];
+  const content = post({ platforms: ['telegram'], segments: [], base: 'موعدنا السبت في المدرسة.', media });
   await client.drafts.create({ command: 'd', content });
   await client.review.submit({ id: 'd', command: 's', edition: 0 });
   await core.value.close();
@@ -61,6 +68,18 @@ test('what waits is listed, decided once, and by nobody on their own', async () 
     errors: 'not-submitted\n',
   });
   expect((await call(submissionsCommand, 'list', '--profile', folder)).output).toBe('');
+});
+
+test('a return takes comments on words and on areas; what is none is told with its line', async () => {
+  const folder = await profile();
+  const words = { kind: 'words', id: '1', version: 'base', start: 0, end: 6, text: 'أي موعد؟' };
+  const area = { left: 0, top: 0.5, right: 0.25, bottom: 1 };
+  const elsewhere = { kind: 'area', id: '2', asset: 'another', area, text: 'من هذا؟' };
+  const decide = (...lines: readonly object[]) =>
+    callWith(lines, decideCommand, 's', 'return', '--profile', folder, '--as', 'samia-maalouf', '--comments');
+  await expect(decide(words, { ...elsewhere, area: { ...area, right: 1.5 } })).rejects.toThrow('line 2: no comment');
+  expect(await decide(words, elsewhere)).toMatchObject({ code: 1, errors: 'picture-not-submitted\n' });
+  expect(await decide(words, { ...elsewhere, asset: 'wires-at-dusk' })).toMatchObject({ code: 0, errors: '' });
 });
 
 test('a profile without an office card has nobody to exchange with', async () => {

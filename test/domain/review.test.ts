@@ -31,7 +31,7 @@ const fresh: Draft = {
   state: 'writing',
   edition: 0,
   revision: 'r',
-  content: { ...emptyContent, base: 'text' },
+  content: { ...emptyContent, base: 'text', media: [{ asset: 'wires', altText: 'Wires' }] },
   overrides: [],
   submissions: [],
   decisions: [],
@@ -102,7 +102,9 @@ function frozen(by = 'writer', reviewAt: Submission['reviewAt'] = 'office') {
 }
 
 describe('deciding', () => {
-  const comment = { id: 'c', version: 'base', start: 0, end: 2, text: 'here' };
+  const comment = { kind: 'words', id: 'c', version: 'base', start: 0, end: 2, text: 'here' } as const;
+  const area = { left: 0, top: 0, right: 0.5, bottom: 1 };
+  const onArea = (asset: string) => ({ kind: 'area', id: 'c', asset, area, text: 'here' }) as const;
   it.each<[string, Member, Partial<Decision>, string]>([
     ['a writer', member('other', 'writer'), {}, 'may-not-decide'],
     ['an editor', member('other', 'editor', 'administrator'), {}, 'may-not-decide'],
@@ -114,6 +116,14 @@ describe('deciding', () => {
     ['return with a note', lead, { kind: 'return' }, 'returned'],
     ['return with a comment', lead, { kind: 'return', note: '', comments: [comment] }, 'returned'],
     ['return without a word', lead, { kind: 'return', note: ' \n' }, 'no-comments'],
+    [
+      'return on words that are not there',
+      lead,
+      { kind: 'return', comments: [{ ...comment, end: 5 }] },
+      'content-changed',
+    ],
+    ['return on an area of its picture', lead, { kind: 'return', note: '', comments: [onArea('wires')] }, 'returned'],
+    ['return on a picture that it has not', lead, { kind: 'return', comments: [onArea('x')] }, 'picture-not-submitted'],
     ['decline with a note', lead, { kind: 'decline' }, 'declined'],
     ['decline without a note', lead, { kind: 'decline', note: '', comments: [comment] }, 'needs-note'],
   ])('%s', (_, by, more, expected) => {

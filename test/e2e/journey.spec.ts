@@ -26,6 +26,9 @@ interface Script {
   readonly altText: string;
   readonly segment: string;
   readonly comment: string;
+  /** On an area of the picture, and how it is drawn. */
+  readonly onPicture: string;
+  readonly drawnBy: 'mouse' | 'keyboard';
   readonly correction: string;
 }
 
@@ -45,6 +48,8 @@ const scripts: readonly Script[] = [
     altText: 'أسلاك كهرباء عند الغروب فوق بلدة بلا ضوء',
     segment: 'المزارعون',
     comment: 'اذكر رقم العقد وتاريخه.',
+    onPicture: 'في هذا الموضع لوحة سيارة تُقرأ. اختر صورة أخرى.',
+    drawnBy: 'mouse',
     correction: '\nالعقد الرقم 12، في 3 تشرين الأول.',
   },
   {
@@ -62,6 +67,8 @@ const scripts: readonly Script[] = [
     altText: 'Câbles électriques au coucher du soleil',
     segment: 'Agriculteurs',
     comment: 'Donnez le numéro du contrat.',
+    onPicture: 'On lit ici une plaque. Prenez une autre image.',
+    drawnBy: 'keyboard',
     correction: '\nContrat numéro 12, du 3 octobre.',
   },
   {
@@ -79,6 +86,8 @@ const scripts: readonly Script[] = [
     altText: 'Power lines at sunset over a dark town',
     segment: 'Farmers',
     comment: 'Give the contract’s number.',
+    onPicture: 'A number plate can be read here. Take another picture.',
+    drawnBy: 'mouse',
     correction: '\nContract number 12, of 3 October.',
   },
 ];
@@ -188,8 +197,9 @@ async function addFacts(office: OfficeScreen, { altText, segment }: Script): Pro
   await office.saved();
 }
 
-async function returnWithComment(office: OfficeScreen, { writer, lead, comment, reason }: Script): Promise<void> {
+async function returnWithComment(office: OfficeScreen, script: Script): Promise<void> {
   const { page } = office;
+  const { writer, lead, comment, reason, onPicture, drawnBy } = script;
   // Whoever wrote it can't decide on it, and a writer has no queue.
   await expect(page.getByRole('navigation').locator('a[href="#/review"]')).toHaveCount(0);
   await office.actAs(lead);
@@ -198,17 +208,23 @@ async function returnWithComment(office: OfficeScreen, { writer, lead, comment, 
   await expect(page.getByText(writer).first()).toBeVisible();
   await audit(page, 'review');
   await office.comment(comment);
-  await page.getByRole('button', { name: office.t('review:return_one') }).click();
+  await office.commentOnPicture(drawnBy, onPicture);
+  await expect(page.getByRole('button', { name: office.t('common:areas.area') })).toBeVisible();
+  await audit(page, 'review, with a comment on a picture');
+  const two = script.language === 'ar' ? 'review:return_two' : 'review:return_other';
+  await page.getByRole('button', { name: office.t(two) }).click();
   await expect(page.getByText(office.t('review:empty')).first()).toBeVisible();
 }
 
-async function correctAndApprove(office: OfficeScreen, { writer, lead, comment, correction }: Script): Promise<void> {
+async function correctAndApprove(office: OfficeScreen, script: Script): Promise<void> {
   const { page } = office;
+  const { writer, lead, comment, correction } = script;
   await office.actAs(writer);
   await office.open('drafts');
   await office.openFirstDraft();
   await expect(page.getByText(comment)).toBeVisible();
   await audit(page, 'returned draft');
+  await readOnPicture(office, script);
   await office.type(correction);
   await office.saved();
   await office.submit();
@@ -216,6 +232,33 @@ async function correctAndApprove(office: OfficeScreen, { writer, lead, comment, 
   await office.open('review');
   await office.button('review:approve').click();
   await expect(page.getByText(office.t('review:empty')).first()).toBeVisible();
+}
+
+/** From the comment to its area of the picture, by keyboard; where the picture goes, the comment says so. */
+async function readOnPicture(office: OfficeScreen, { onPicture, language, altText }: Script): Promise<void> {
+  const { page } = office;
+  const card = page.locator('[data-comment-card]').filter({ hasText: onPicture });
+  await card.getByRole('button').press('Enter');
+  const area = page.locator('[data-stage]').getByRole('button', { name: office.t('common:areas.area') });
+  await expect(area).toBeFocused();
+  await expect(area).toHaveAccessibleDescription(onPicture);
+  await audit(page, 'a picture with a comment on it');
+  if (language === 'en') {
+    await office.button('drafts:media.remove').click();
+    await expect(card).toContainText(office.t('common:areas.gone'));
+    await expect(card.getByRole('button')).toHaveCount(0);
+    await addPicture(office, altText);
+    await expect(card.getByRole('button')).toBeVisible();
+  } else await office.button('drafts:done').click();
+}
+
+/** Puts the library's first picture that may be used into the draft. */
+async function addPicture(office: OfficeScreen, altText: string): Promise<void> {
+  const dialog = office.page.getByRole('dialog');
+  await office.button('drafts:media.add').click();
+  await dialog.getByRole('listitem').locator('button:enabled').first().click();
+  await dialog.getByRole('textbox').fill(altText);
+  await office.button('drafts:done').click();
 }
 
 async function editAndSeeApprovalFall(office: OfficeScreen, { writer, lead, clean }: Script): Promise<void> {

@@ -29,6 +29,10 @@ beforeEach(async () => {
   await synced(coast, remote);
 });
 
+const onWords = { kind: 'words', id: 'c', version: 'base', start: 0, end: 5_000, text: 'x' } as const;
+const area = { left: 0, top: 0, right: 1, bottom: 1 };
+const onArea = { kind: 'area', id: 'c', asset: 'free', area, text: 'x' } as const;
+
 type Laptop = 'review' | 'lost' | 'hills' | 'coastToo';
 const seats = {
   review: ['desk', 'joumana'],
@@ -61,6 +65,8 @@ describe('a decision', () => {
     ['of a writer of the office', 'coastToo', {}, 'may-not-decide'],
     ['in another’s name', 'review', { by: 'rami' }, 'may-not-decide'],
     ['on another content', 'review', { contentHash: 'f'.repeat(64) }, 'content-changed'],
+    ['on words that are not there', 'review', { kind: 'return', comments: [onWords] }, 'content-changed'],
+    ['on a picture that is not its own', 'review', { kind: 'return', comments: [onArea] }, 'picture-not-submitted'],
   ])('%s changes nothing', async (_, from, change, code) => {
     expect(await received(from, change)).toEqual([code]);
   });

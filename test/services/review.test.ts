@@ -19,6 +19,14 @@ async function decide({ client }: Office, draft: Awaited<ReturnType<typeof submi
   return client.review.decide({ ...order, ...more });
 }
 
+const onArea = (asset: string) => ({
+  kind: 'area',
+  id: 'c2',
+  asset,
+  area: { left: 0.25, top: 0.5, right: 0.75, bottom: 0.875 },
+  text: 'Whose face is this?',
+});
+
 const overriding = (kind: 'override' | 'objection', rule: string, words: string, version = 'base') => ({
   kind: 'override' as const,
   override: { kind, rule, words, version, reason: 'It is quoted', by: 'writer', at: '2026-03-03T08:00:00Z' },
@@ -141,7 +149,7 @@ describe('deciding', () => {
     await client.profile.actAs({ member: 'lead' });
     const [entry] = await client.review.queue();
     expect(entry).toMatchObject({ submission: { draft: 'd' }, previous: null, lastDecision: null });
-    const comments = [{ id: 'c1', version: 'base', start: 0, end: 5, text: 'Which water?' }];
+    const comments = [{ kind: 'words', id: 'c1', version: 'base', start: 0, end: 5, text: 'Which water?' }];
     const returned = await decide(office, first, { kind: 'return', comments });
     expect(returned).toMatchObject({ state: 'returned', decisions: [{ comments, by: 'lead' }] });
     expect(await client.drafts.list()).toMatchObject([{ id: 'd', comments: 1 }]);
@@ -181,11 +189,38 @@ describe('deciding', () => {
       { kind: 'return', comments: [{ id: 'c', version: 'base', start: 5, end: 500, text: 'x' }] },
       'content-changed',
     ],
+    [
+      'a picture that it does not have',
+      'lead',
+      { kind: 'return', comments: [onArea('march')] },
+      'picture-not-submitted',
+    ],
   ])('%s: refused', async (_, member, more, code) => {
-    const draft = await submit(office, post());
+    const draft = await submit(office, post({ media: [alt('free')] }));
     await office.client.profile.actAs({ member });
     expect((await refusalOf(decide(office, draft, more))).code).toBe(code);
     expect((await office.client.drafts.open({ id: draft.id })).state).toBe('submitted');
+  });
+
+  it('an area of its picture is commented on, and comes back to its writer', async () => {
+    const draft = await submit(office, post({ media: [alt('free')] }));
+    await office.client.profile.actAs({ member: 'lead' });
+    const comments = [onArea('free')];
+    expect(await decide(office, draft, { kind: 'return', comments })).toMatchObject({ decisions: [{ comments }] });
+  });
+
+  it.each([
+    ['an edge outside', { left: -0.1 }],
+    ['an edge beyond', { bottom: 1.01 }],
+    ['nothing in it', { right: 0.25 }],
+    ['edges the wrong way round', { top: 0.9 }],
+    ['an edge that is none', { top: Number.NaN }],
+  ])('an area with %s is not even asked about', async (_, edges) => {
+    const draft = await submit(office, post({ media: [alt('free')] }));
+    await office.client.profile.actAs({ member: 'lead' });
+    const [comment] = [onArea('free')];
+    const comments = [{ ...comment, area: { ...comment?.area, ...edges } }];
+    await expect(decide(office, draft, { kind: 'return', comments })).rejects.toMatchObject({ code: 'BAD_REQUEST' });
   });
 
   it('a lead decides on no text of theirs', async () => {

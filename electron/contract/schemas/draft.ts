@@ -1,7 +1,8 @@
+import { type Area, isArea } from '#domain/area.ts';
+import type { AreaComment, Comment, WordComment } from '#domain/comment.ts';
 import { type Draft, draftStates, type Revision } from '#domain/draft.ts';
 import {
   type ApprovedPost,
-  type Comment,
   type Decision,
   decisionKinds,
   type Submission,
@@ -44,13 +45,30 @@ export const submission: z.ZodType<Submission> = z.strictObject({
   reviewAt: z.enum(reviewLevels),
 });
 
-export const comment: z.ZodType<Comment> = z.strictObject({
+/** Comments had no kind while all of them were on words: those that are kept and those that still travel are read so. */
+const wordComment: z.ZodType<WordComment> = z.strictObject({
+  kind: z.literal('words').default('words'),
   id,
   version: id,
   start: z.int().min(0),
   end: z.int().min(0),
   text: longText,
 });
+
+const fraction = z.number().min(0).max(1);
+const area: z.ZodType<Area> = z
+  .strictObject({ left: fraction, top: fraction, right: fraction, bottom: fraction })
+  .refine(isArea, 'nothing in it');
+
+const areaComment: z.ZodType<AreaComment> = z.strictObject({
+  kind: z.literal('area'),
+  id,
+  asset: id,
+  area,
+  text: longText,
+});
+
+export const comment: z.ZodType<Comment> = z.union([wordComment, areaComment]);
 
 export const decision: z.ZodType<Decision> = z.strictObject({
   id,

@@ -1,5 +1,6 @@
 import { facts } from './2-facts.ts';
 import { ignored } from './3-ignored.ts';
+import { areas } from './4-areas.ts';
 
 /** The kinds of checked files; each body's shape is described in ../README.md. */
 export type Format =
@@ -20,7 +21,7 @@ export interface Migration {
 }
 
 /** Every step since version 1, in order, one a file in this folder. */
-export const migrations: readonly Migration[] = [facts, ignored];
+export const migrations: readonly Migration[] = [facts, ignored, areas];
 
 /** The version that a chain writes. Throws when a number is missing or twice: versions are contiguous from 2. */
 export function versionOf(chain: readonly Migration[]): number {

@@ -12,6 +12,7 @@ import { EditorBar } from './editor-bar.tsx';
 import { FactsBar } from './facts-bar.tsx';
 import { HistoryPanel } from './history-panel.tsx';
 import { levelsOf } from './cards.ts';
+import type { LookedAt } from './media.ts';
 import { RevisionView } from './revision-view.tsx';
 import type { OpenDraft } from './sessions.ts';
 import { SubmitBar } from './submit-bar.tsx';
@@ -32,6 +33,8 @@ export interface Looking {
   /** The history is open, with the revision that is compared; null while writing. */
   readonly history: { readonly revision: string | null } | null;
   readonly depth: Depth;
+  /** A picture that is looked at in full, with the comment on it that stands out; null when none is. */
+  readonly picture: LookedAt | null;
 }
 
 export interface Part {
@@ -41,7 +44,13 @@ export interface Part {
   look(change: Partial<Looking>): void;
 }
 
-const writing: Looking = { active: null, showHidden: false, history: null, depth: { undo: false, redo: false } };
+const writing: Looking = {
+  active: null,
+  showHidden: false,
+  history: null,
+  depth: { undo: false, redo: false },
+  picture: null,
+};
 
 /** One draft: its texts, what the checks say of them, and everything that goes out with them. */
 export function DraftEditor({ open, list }: { readonly open: OpenDraft; readonly list: ReactNode }) {
@@ -154,7 +163,7 @@ function Versions(part: Part) {
         <>
           {version === 'base' ? null : <OwnText {...part} />}
           <VersionText {...part} />
-          <Pictures model={model} />
+          <Pictures {...part} />
           <FactsBar
             content={content}
             pack={pack}

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textOf } from '#domain/post.ts';
-import type { Comment } from '#domain/submission.ts';
+import type { Comment, WordComment } from '#domain/comment.ts';
+import type { Submission } from '#domain/submission.ts';
 import { hiddenCharacters } from '#domain/text/hidden.ts';
 import { api } from '../../client.ts';
 import { commentPlace } from '../../editor/comment-marks.ts';
 import { removeHidden } from '../../editor/hidden-marks.ts';
+import { useSay } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.tsx';
 import type { FindingCardModel } from './cards.ts';
@@ -16,7 +18,7 @@ import { FindingsPanel } from './findings-panel.tsx';
 import { checkOf } from './readiness.ts';
 import { openReturn } from './returned-comments.ts';
 import type { SessionNotice } from './session.ts';
-import { Hidden, Problems, Returned } from './side-notes.tsx';
+import { Hidden, Problems, Returned, type What } from './side-notes.tsx';
 import type { DraftModel } from './use-draft.ts';
 import type { EditorActions } from './use-editor.ts';
 import { type Reports, useReports } from './use-reports.ts';
@@ -94,14 +96,19 @@ function Notes({ model, looking, look }: Part) {
     [text],
   );
   const returned = useMemo(() => openReturn(draft), [draft]);
+  const about = useAbout(model);
   return (
     <>
       {notice === null ? null : <Notice notice={notice} onSeen={() => model.open.session.dismissNotice()} />}
       {returned === null ? null : (
         <Returned
           decision={returned.decision}
-          words={({ version, start, end }) => textOf(returned.submission.content, version).slice(start, end)}
-          onPick={(comment) => showComment(model, comment)}
+          about={(comment) => about(comment, returned.submission)}
+          onPick={(comment) => {
+            if (comment.kind === 'words') showWords(model, comment);
+            // Pictures are shown once a conflict is merged.
+            else if (draft.conflict.length === 0) look({ picture: { asset: comment.asset, comment: comment.id } });
+          }}
         />
       )}
       {editable ? <Problems obstacles={obstacles} problems={problems} platform={platform} /> : null}
@@ -116,8 +123,23 @@ function Notes({ model, looking, look }: Part) {
   );
 }
 
+function useAbout({ library, current }: DraftModel): (comment: Comment, submission: Submission) => What {
+  const { t } = useTranslation();
+  const say = useSay();
+  return (comment, { content }) => {
+    if (comment.kind === 'words') {
+      const words = textOf(content, comment.version).slice(comment.start, comment.end);
+      return { words: t('quoted', { words }), gone: false };
+    }
+    const gone = !current.content.media.some(({ asset }) => asset === comment.asset);
+    const asset = library.find(({ id }) => id === comment.asset);
+    if (asset === undefined) return { words: t('areas.on-lost'), gone };
+    return { words: t(gone ? 'areas.gone' : 'areas.on', { title: say(asset.title) }), gone };
+  };
+}
+
 /** Selects the words a comment is about; on another version, opens that first. */
-function showComment({ view, setVersion }: DraftModel, comment: Comment): void {
+function showWords({ view, setVersion }: DraftModel, comment: WordComment): void {
   const place = view.current === null ? null : commentPlace(view.current, comment.id);
   if (place === null) setVersion(comment.version);
   else view.current?.dispatch({ selection: { anchor: place.from, head: place.to }, scrollIntoView: true });

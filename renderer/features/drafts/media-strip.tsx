@@ -1,30 +1,29 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Asset, thumbOf, usability } from '#domain/asset.ts';
+import { thumbOf, usability } from '#domain/asset.ts';
+import type { AreaComment, Numbered } from '#domain/comment.ts';
 import type { MediaUse } from '#domain/post.ts';
-import { useSay } from '../../i18n/use-formats.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { TextArea } from '../../ui/field.tsx';
+import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { MediaPicker } from './media-picker.tsx';
+import { PictureDialog } from './picture-dialog.tsx';
 import type { MediaStripProps } from './media.ts';
 import styles from './media.module.css';
 
 /** The post's pictures, each with the words that say what it shows. */
 export function MediaStrip(props: MediaStripProps) {
-  const { media, library, editable, onChange } = props;
+  const { media, library, editable, comments, looked, onChange, onLook } = props;
   const { t } = useTranslation('drafts');
   const [picking, setPicking] = useState(false);
-  const [open, setOpen] = useState<string | null>(null);
-  const edited = media.find(({ asset }) => asset === open);
+  const edited = media.find(({ asset }) => asset === looked?.asset);
+  const openAt = (asset: string): void => onLook({ asset, comment: null });
   if (!editable && media.length === 0) return null;
   return (
     <section className={styles['strip']} aria-label={t('media.title')}>
       {media.map((use) => (
-        <Used key={use.asset} use={use} props={props} onOpen={() => setOpen(use.asset)} />
+        <Used key={use.asset} use={use} props={props} onOpen={() => openAt(use.asset)} />
       ))}
       {editable ? (
         <button type="button" className={styles['add']} aria-label={t('media.add')} onClick={() => setPicking(true)}>
@@ -39,18 +38,21 @@ export function MediaStrip(props: MediaStripProps) {
         onPick={(asset) => {
           setPicking(false);
           onChange([...media, { asset: asset.id, altText: props.altTextFor(asset) }]);
-          setOpen(asset.id);
+          openAt(asset.id);
         }}
       />
       {edited === undefined ? null : (
-        <AltText
+        <PictureDialog
+          key={edited.asset}
           use={edited}
           asset={library.find(({ id }) => id === edited.asset)}
           editable={editable}
-          onClose={() => setOpen(null)}
+          comments={comments.filter((one) => one.asset === edited.asset)}
+          at={looked?.comment ?? null}
+          onClose={() => onLook(null)}
           onText={(altText) => onChange(media.map((one) => (one === edited ? { ...one, altText } : one)))}
           onRemove={() => {
-            setOpen(null);
+            onLook(null);
             onChange(media.filter((one) => one !== edited));
           }}
         />
@@ -65,6 +67,7 @@ function Used({ use, props, onOpen }: { readonly use: MediaUse; readonly props: 
   const asset = props.library.find(({ id }) => id === use.asset);
   const usable = asset !== undefined && usability(asset.rights, props.region, props.day).usable;
   const bare = use.altText.trim() === '';
+  const about = props.comments.filter((one) => one.asset === use.asset);
   return (
     <button
       type="button"
@@ -77,6 +80,7 @@ function Used({ use, props, onOpen }: { readonly use: MediaUse; readonly props: 
       ) : (
         <Picture files={[thumbOf(asset).hash]} alt="" className={styles['thumb']} />
       )}
+      <Numbers comments={about} />
       <span className={styles['alt']}>
         {usable ? null : (
           <span className={styles['wrong']}>
@@ -97,49 +101,19 @@ function Used({ use, props, onOpen }: { readonly use: MediaUse; readonly props: 
   );
 }
 
-interface AltTextProps {
-  readonly use: MediaUse;
-  readonly asset: Asset | undefined;
-  readonly editable: boolean;
-  onClose(): void;
-  onText(text: string): void;
-  onRemove(): void;
-}
-
-/** One picture, large enough to describe. */
-function AltText({ use, asset, editable, onClose, onText, onRemove }: AltTextProps) {
-  const { t } = useTranslation('drafts');
-  const say = useSay();
+/** The numbers of the comments on a picture, beside it. */
+function Numbers({ comments }: { readonly comments: readonly Numbered<AreaComment>[] }) {
+  const { t } = useTranslation();
+  const formats = useFormats();
+  if (comments.length === 0) return null;
   return (
-    <Dialog
-      onClose={onClose}
-      title={asset === undefined ? t('media.gone') : say(asset.title)}
-      actions={
-        <>
-          {editable ? (
-            <Button kind="quiet" icon="trash" onPress={onRemove}>
-              {t('media.remove')}
-            </Button>
-          ) : null}
-          <Button kind="primary" onPress={onClose}>
-            {t('done')}
-          </Button>
-        </>
-      }
-    >
-      {asset === undefined ? null : (
-        <Picture files={[asset.hash, thumbOf(asset).hash]} alt="" className={styles['large']} />
-      )}
-      <TextArea
-        label={t('media.alt')}
-        hint={t('media.alt-hint')}
-        value={use.altText}
-        onChange={onText}
-        isReadOnly={!editable}
-        maxLength={10_000}
-        rows={3}
-        autoFocus
-      />
-    </Dialog>
+    <span className={styles['numbers']}>
+      {comments.map(({ id, number }) => (
+        <span key={id} className={styles['number']}>
+          <span className="heard">{t('areas.comment', { number: formats.number(number) })}</span>
+          <span aria-hidden>{formats.number(number)}</span>
+        </span>
+      ))}
+    </span>
   );
 }

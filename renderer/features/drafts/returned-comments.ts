@@ -1,6 +1,7 @@
 import type { Draft } from '#domain/draft.ts';
 import { textOf, type VersionKey } from '#domain/post.ts';
-import type { Comment, Decision, Submission } from '#domain/submission.ts';
+import { type AreaComment, isOnArea, isOnWords, type Numbered, numbered, type WordComment } from '#domain/comment.ts';
+import type { Decision, Submission } from '#domain/submission.ts';
 import { changesBetween } from '../../editor/merge-content.ts';
 
 /** The decision that returned the post, while its comments still ask for something. */
@@ -17,8 +18,10 @@ export function placedComments(
   { decision, submission }: { readonly decision: Decision; readonly submission: Submission },
   version: VersionKey,
   text: string,
-): readonly Comment[] {
-  const about = decision.comments.filter((comment) => comment.version === version);
+): readonly Numbered<WordComment>[] {
+  const about = numbered(decision.comments)
+    .filter(isOnWords)
+    .filter((comment) => comment.version === version);
   if (about.length === 0) return [];
   const submitted = textOf(submission.content, version);
   if (submitted === text) return about;
@@ -29,3 +32,7 @@ export function placedComments(
     end: changes.mapPos(Math.min(comment.end, submitted.length), -1),
   }));
 }
+
+/** Comments on areas of the post's pictures, those that it still has and those that it has no more. */
+export const areaComments = (decision: Decision): readonly Numbered<AreaComment>[] =>
+  numbered(decision.comments).filter(isOnArea);

@@ -1,7 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { HiddenCharacter } from '#domain/text/hidden.ts';
 import type { Platform, PlatformProblem } from '#domain/platform/platform.ts';
-import type { Comment, Decision } from '#domain/submission.ts';
+import { type Comment, numbered } from '#domain/comment.ts';
+import type { Decision } from '#domain/submission.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useMemberName } from '../../member-name.ts';
@@ -104,15 +105,21 @@ export function Hidden({
   );
 }
 
+/** What a comment is about, in words, and whether it is no longer there to go to. */
+export interface What {
+  readonly words: string;
+  readonly gone: boolean;
+}
+
 /** What the reviewer wrote: a word on the whole, and comments on words. */
 export function Returned({
   decision,
-  words,
+  about,
   onPick,
 }: {
   readonly decision: Decision;
-  /** The words a comment is about, as they were submitted. */
-  words(comment: Comment): string;
+  /** What a comment is about: its words as they were submitted, or its picture, which may have left the post. */
+  about(comment: Comment): What;
   onPick(comment: Comment): void;
 }) {
   const { t } = useTranslation('drafts');
@@ -127,17 +134,25 @@ export function Returned({
           {decision.note}
         </p>
       )}
-      {decision.comments.map((comment, index) => (
+      {numbered(decision.comments).map((comment) => (
         <article key={comment.id} className={styles['comment']} data-comment-card={comment.id}>
           <p>
-            <span className={styles['number']}>{formats.number(index + 1)}</span>{' '}
-            <button type="button" className={styles['words']} onClick={() => onPick(comment)}>
-              <bdi>{t('common:quoted', { words: words(comment) })}</bdi>
-            </button>
+            <span className={styles['number']}>{formats.number(comment.number)}</span>{' '}
+            <About {...about(comment)} onPick={() => onPick(comment)} />
           </p>
           <p dir="auto">{comment.text}</p>
         </article>
       ))}
     </section>
+  );
+}
+
+/** The way from a comment to what it is about. */
+function About({ words, gone, onPick }: What & { onPick(): void }) {
+  if (gone) return <b className={styles['gone']}>{words}</b>;
+  return (
+    <button type="button" className={styles['words']} onClick={onPick}>
+      <bdi>{words}</bdi>
+    </button>
   );
 }

@@ -1,6 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { textOf } from '#domain/post.ts';
-import type { Comment, Submission, VersionFinding } from '#domain/submission.ts';
+import {
+  type AreaComment,
+  type Comment,
+  isOnArea,
+  type Numbered,
+  numbered,
+  type WordComment,
+} from '#domain/comment.ts';
+import type { Submission, VersionFinding } from '#domain/submission.ts';
 import { useQuery } from '@tanstack/react-query';
 import { api } from '../../client.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
@@ -17,31 +25,37 @@ import styles from './review.module.css';
 export interface CommentsPanelProps {
   readonly submission: Submission;
   readonly comments: readonly Comment[];
-  readonly current: string | null;
+  /** The comment that stands out: pointed at here or in the post, else the current one. */
+  readonly lit: string | null;
   readonly editable: boolean;
+  /** The texts are in view, with words to select. */
+  readonly onTexts: boolean;
   /** Comments on the words that are selected. */
   onAdd(): void;
   onCurrent(id: string): void;
+  /** Goes from a comment on an area to that area. */
+  onShow(id: string): void;
+  onPoint(id: string | null): void;
   onText(id: string, text: string): void;
   onRemove(id: string): void;
 }
 
 /** The reviewer's comments, then what the checks found with the writer's reasons. */
 export function CommentsPanel(props: CommentsPanelProps) {
-  const { submission, comments, editable, onAdd } = props;
+  const { submission, comments, editable, onTexts, onAdd } = props;
   const { t } = useTranslation('review');
   return (
     <>
       <Bar title={t('side')}>
-        <BarEnd>{editable ? <AddComment onAdd={onAdd} /> : null}</BarEnd>
+        <BarEnd>{editable && onTexts ? <AddComment onAdd={onAdd} /> : null}</BarEnd>
       </Bar>
       <Scroll className={styles['cards']}>
-        {comments.map((comment, index) => (
-          <CommentCard key={comment.id} {...props} comment={comment} number={index + 1} />
+        {numbered(comments).map((comment) => (
+          <CommentCard key={comment.id} {...props} comment={comment} />
         ))}
         {comments.length === 0 && editable ? (
           <p className={styles['hint']}>
-            {t('no-comments')} {t('by-keyboard')}
+            {t('no-comments')} {t('by-keyboard')} {submission.content.media.length > 0 ? t('on-pictures') : null}
           </p>
         ) : null}
         <h3 className={styles['group']}>{t('findings', { count: submission.findings.length })}</h3>
@@ -70,22 +84,29 @@ function AddComment({ onAdd }: { onAdd(): void }) {
 }
 
 interface CommentCardProps extends CommentsPanelProps {
-  readonly comment: Comment;
-  readonly number: number;
+  readonly comment: Numbered;
 }
 
-function CommentCard({ submission, comment, number, current, onCurrent, onText, onRemove }: CommentCardProps) {
+function CommentCard(props: CommentCardProps) {
+  const { submission, comment, lit, onCurrent, onText, onRemove, onPoint } = props;
   const { t } = useTranslation('review');
   const formats = useFormats();
-  const words = textOf(submission.content, comment.version).slice(comment.start, comment.end);
+  const { number } = comment;
   return (
     <article
-      className={classes(styles['card'], comment.id === current && styles['on'])}
+      className={classes(styles['card'], comment.id === lit && styles['on'])}
+      data-comment-card={comment.id}
       onFocus={() => onCurrent(comment.id)}
+      onPointerEnter={() => onPoint(comment.id)}
+      onPointerLeave={() => onPoint(null)}
     >
       <header>
         <span className={styles['number']}>{formats.number(number)}</span>
-        <b dir="auto">{t('common:quoted', { words })}</b>
+        {isOnArea(comment) ? (
+          <OnArea comment={comment} onShow={props.onShow} />
+        ) : (
+          <OnWords comment={comment} submission={submission} />
+        )}
         <Button
           kind="icon"
           size="s"
@@ -97,7 +118,7 @@ function CommentCard({ submission, comment, number, current, onCurrent, onText, 
       <TextArea
         label={t('comment-label', { number: formats.number(number) })}
         hideLabel
-        placeholder={t('comment-placeholder')}
+        placeholder={t(comment.kind === 'area' ? 'area-placeholder' : 'comment-placeholder')}
         value={comment.text}
         onChange={(text) => onText(comment.id, text)}
         maxLength={20_000}
@@ -105,6 +126,25 @@ function CommentCard({ submission, comment, number, current, onCurrent, onText, 
         autoFocus={comment.text === ''}
       />
     </article>
+  );
+}
+
+function OnWords({ comment, submission }: { readonly comment: WordComment; readonly submission: Submission }) {
+  const { t } = useTranslation();
+  const words = textOf(submission.content, comment.version).slice(comment.start, comment.end);
+  return <b dir="auto">{t('quoted', { words })}</b>;
+}
+
+function OnArea({ comment, onShow }: { readonly comment: AreaComment; onShow(id: string): void }) {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { data: library = [] } = useQuery(api.pack.library.queryOptions());
+  const asset = library.find(({ id }) => id === comment.asset);
+  if (asset === undefined) return <b>{t('areas.on-lost')}</b>;
+  return (
+    <button type="button" className={styles['place']} onClick={() => onShow(comment.id)}>
+      {t('areas.on', { title: say(asset.title) })}
+    </button>
   );
 }
 

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Comment } from '#domain/submission.ts';
+import type { Comment } from '#domain/comment.ts';
 
 // A reviewer's words before they are sent: a look at a guideline, a reload or a power cut must not cost them.
 
@@ -34,15 +34,28 @@ export function keepComments(storage: Storage, submission: string, comments: rea
 export function commentsOf(storage: Storage, submission: string): readonly Comment[] {
   try {
     const value: unknown = JSON.parse(storage.getItem(keyOf(submission)) ?? '[]');
-    return Array.isArray(value) && value.every(isComment) ? value : [];
+    if (!Array.isArray(value)) return [];
+    const read = value.map(ofKind);
+    return read.every(isComment) ? read : [];
   } catch (error) {
     if (error instanceof SyntaxError) return [];
     throw error;
   }
 }
 
-const isComment = (value: unknown): value is Comment =>
-  typeof value === 'object' &&
-  value !== null &&
-  ['id', 'version', 'text'].every((name) => typeof Reflect.get(value, name) === 'string') &&
-  ['start', 'end'].every((name) => Number.isInteger(Reflect.get(value, name)));
+/** Comments had no kind while all of them were on words. */
+const ofKind = (value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !('kind' in value) ? { kind: 'words', ...value } : value;
+
+function isComment(value: unknown): value is Comment {
+  if (!has(value, 'string', ['id', 'text'])) return false;
+  const kind: unknown = Reflect.get(value, 'kind');
+  if (kind === 'words') return has(value, 'string', ['version']) && has(value, 'number', ['start', 'end']);
+  const area: unknown = Reflect.get(value, 'area');
+  return kind === 'area' && has(value, 'string', ['asset']) && isOurArea(area);
+}
+
+const isOurArea = (value: unknown): boolean => has(value, 'number', ['left', 'top', 'right', 'bottom']);
+
+const has = (value: unknown, type: 'string' | 'number', names: readonly string[]): value is object =>
+  typeof value === 'object' && value !== null && names.every((name) => typeof Reflect.get(value, name) === type);

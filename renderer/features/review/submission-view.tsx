@@ -1,11 +1,13 @@
-import { type ReactNode, useMemo, useRef, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '#contract/review.ts';
 import { nameOf, textOf, type VersionKey } from '#domain/post.ts';
-import type { Comment } from '#domain/submission.ts';
-import { newId } from '../../client.ts';
+import { isOnArea, isOnWords, type Numbered, numbered } from '#domain/comment.ts';
+import type { Submission } from '#domain/submission.ts';
+import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
-import { DiffText, selectedRange } from '../../editor/diff-text.tsx';
+import { DiffText } from '../../editor/diff-text.tsx';
 import { runsOf } from '../../editor/word-diff.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { usePack, useProfile } from '../../profile.ts';
@@ -14,8 +16,10 @@ import { Bar, BarEnd, Screen, Scroll } from '../../ui/screen.tsx';
 import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
 import { CommentsPanel } from './comments-panel.tsx';
 import { DecisionBar } from './decision-bar.tsx';
+import { PictureView } from './picture-view.tsx';
 import { PostFacts } from './post-facts.tsx';
-import { keepComments, useKeptComments } from './kept-comments.ts';
+import { type Commenting, type LookedAtPicture, useCommenting } from './use-commenting.ts';
+import { keepComments } from './kept-comments.ts';
 import { useDecision } from './use-decision.ts';
 import { barTo } from './verdict.ts';
 import styles from './review.module.css';
@@ -31,29 +35,20 @@ export interface SubmissionViewProps {
   onLeave(): void;
 }
 
-/** One submission: what changed since the last, what the checks said, words to comment on, and the decision. */
+/** One submission: what changed since the last, what the checks said, what to comment on, and the decision. */
 export function SubmissionView({ entry, gone, list, onLeave }: SubmissionViewProps) {
   const { submission, previous } = entry;
   const { t } = useTranslation('review');
   const { member } = useProfile();
   const [layout, setLayout] = useState<Layout>(previous === null ? 'inline' : 'beside');
-  const [version, setVersion] = useState<VersionKey>('base');
-  const [comments, setComments] = useKeptComments(submission.id);
-  const [current, setCurrent] = useState<string | null>(null);
+  const commenting = useCommenting(submission);
+  const { comments, picture } = commenting;
   const leave = (): void => {
     keepComments(localStorage, submission.id, []);
     onLeave();
   };
   const deciding = useDecision(submission, leave);
   const bar = gone && deciding.busy === null ? 'gone' : barTo(submission, submission.by, member);
-  const text = useRef<HTMLDivElement>(null);
-  const addComment = (): void => {
-    const range = text.current === null ? null : selectedRange(text.current);
-    if (range === null) return;
-    const comment = { id: newId(), version, ...range, text: '' };
-    setComments([...comments, comment].toSorted(inReadingOrder));
-    setCurrent(comment.id);
-  };
   const name = nameOf(submission.content);
   return (
     <Screen
@@ -62,22 +57,21 @@ export function SubmissionView({ entry, gone, list, onLeave }: SubmissionViewPro
         <CommentsPanel
           submission={submission}
           comments={comments}
-          current={current}
+          lit={commenting.lit}
           editable={bar === null}
-          onAdd={addComment}
-          onCurrent={(id) => {
-            setCurrent(id);
-            const comment = comments.find((one) => one.id === id);
-            if (comment !== undefined) setVersion(comment.version);
-          }}
-          onText={(id, words) => setComments(comments.map((one) => (one.id === id ? { ...one, text: words } : one)))}
-          onRemove={(id) => setComments(comments.filter((one) => one.id !== id))}
+          onTexts={picture === null}
+          onAdd={commenting.addOnWords}
+          onCurrent={commenting.goTo}
+          onShow={commenting.show}
+          onPoint={commenting.point}
+          onText={commenting.write}
+          onRemove={commenting.remove}
         />
       }
     >
       <Bar lead level={1} title={<bdi>{name === '' ? t('common:unnamed') : name}</bdi>}>
         <BarEnd>
-          {previous === null ? null : (
+          {previous === null || picture !== null ? null : (
             <Choice
               label={t('layout')}
               value={layout}
@@ -90,25 +84,90 @@ export function SubmissionView({ entry, gone, list, onLeave }: SubmissionViewPro
           )}
         </BarEnd>
       </Bar>
-      <Versions entry={entry} version={version} onVersion={setVersion} />
-      <Texts
-        entry={entry}
-        version={version}
-        layout={layout}
-        comments={comments}
-        current={current}
-        place={text}
-        onMark={setCurrent}
-        {...(bar === null ? { onEnter: addComment } : {})}
-      />
-      <PostFacts submission={submission} />
+      {picture === null ? (
+        <Post entry={entry} layout={layout} commenting={commenting} editable={bar === null} />
+      ) : (
+        <LookedAt picture={picture} submission={submission} commenting={commenting} editable={bar === null} />
+      )}
       <DecisionBar waitsFor={entry.waitsFor} bar={bar} comments={comments} deciding={deciding} onLeave={leave} />
     </Screen>
   );
 }
 
-const inReadingOrder = (a: Comment, b: Comment): number =>
-  a.version === b.version ? a.start - b.start : a.version === 'base' ? -1 : 1;
+interface PartProps {
+  readonly commenting: Commenting;
+  readonly editable: boolean;
+}
+
+/** The texts, and everything else that is approved with them. */
+function Post({
+  entry,
+  layout,
+  commenting,
+  editable,
+}: PartProps & { readonly entry: QueueEntry; readonly layout: Layout }) {
+  const { comments, version, lit } = commenting;
+  return (
+    <>
+      <Versions entry={entry} version={version} onVersion={commenting.setVersion} />
+      <Texts
+        entry={entry}
+        version={version}
+        layout={layout}
+        comments={numbered(comments)}
+        current={lit}
+        place={commenting.text}
+        onMark={commenting.goTo}
+        {...(editable ? { onEnter: commenting.addOnWords } : {})}
+      />
+      <PostFacts
+        submission={entry.submission}
+        comments={numbered(comments)}
+        left={commenting.left}
+        onPicture={commenting.lookAt}
+      />
+    </>
+  );
+}
+
+/** A picture in the texts' place, beside the comments. */
+function LookedAt({
+  picture,
+  submission,
+  commenting,
+  editable,
+}: PartProps & { readonly picture: LookedAtPicture; readonly submission: Submission }) {
+  const { data: library = [] } = useQuery(api.pack.library.queryOptions());
+  const use = submission.content.media.find(({ asset }) => asset === picture.asset);
+  const asset = library.find(({ id }) => id === picture.asset);
+  if (use === undefined || asset === undefined) return null;
+  const about = numbered(commenting.comments)
+    .filter(isOnArea)
+    .filter((one) => one.asset === asset.id);
+  return (
+    <PictureView
+      key={asset.id}
+      use={use}
+      asset={asset}
+      comments={about}
+      lit={commenting.lit}
+      editable={editable}
+      byHand={picture.byHand}
+      onDrawn={(area) => commenting.addOnArea(asset.id, area)}
+      onPick={commenting.pick}
+      onOpen={focusCard}
+      onPoint={commenting.point}
+      onBack={commenting.leavePicture}
+    />
+  );
+}
+
+/** From an area to the words about it. */
+function focusCard(comment: string): void {
+  const cards = [...document.querySelectorAll<HTMLElement>('[data-comment-card]')];
+  const card = cards.find(({ dataset }) => dataset['commentCard'] === comment);
+  card?.querySelector('textarea')?.focus();
+}
 
 interface VersionsProps {
   readonly entry: QueueEntry;
@@ -145,7 +204,7 @@ interface TextsProps {
   readonly entry: QueueEntry;
   readonly version: VersionKey;
   readonly layout: Layout;
-  readonly comments: readonly Comment[];
+  readonly comments: readonly Numbered[];
   readonly current: string | null;
   readonly place: React.RefObject<HTMLDivElement | null>;
   onMark(id: string): void;
@@ -160,7 +219,7 @@ function Texts({ entry: { submission, previous, lastDecision }, version, layout,
   const after = textOf(submission.content, version);
   const before = previous === null ? after : textOf(previous.content, version);
   const runs = useMemo(() => runsOf(before, after), [before, after]);
-  const marks = comments.filter((comment) => comment.version === version);
+  const marks = comments.filter(isOnWords).filter((comment) => comment.version === version);
   const sent = t('sent', { when: formats.when(submission.at, now) });
   const present = (
     <DiffText

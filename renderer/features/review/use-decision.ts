@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comment, Decision, Submission } from '#domain/submission.ts';
+import type { Comment } from '#domain/comment.ts';
+import type { Decision, Submission } from '#domain/submission.ts';
 import { core, newId, queries, api } from '../../client.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { go, staying } from '../../navigation.ts';

@@ -75,6 +75,42 @@ export class OfficeScreen {
     await this.page.getByRole('complementary').getByRole('textbox').fill(words);
   }
 
+  /** Opens the submission's first picture and draws a rectangle on it: with the mouse, or with the keyboard alone. */
+  async commentOnPicture(by: 'mouse' | 'keyboard', words: string): Promise<void> {
+    const picture = this.page.getByRole('button', { name: this.t('review:look-at') }).first();
+    const comments = this.page.getByRole('complementary').getByRole('textbox');
+    const before = await comments.count();
+    if (by === 'keyboard') {
+      await picture.press('Enter');
+      await expect(this.button('review:to-text')).toBeFocused();
+      await this.button('review:draw-area').press('Enter');
+      const rectangle = this.page.getByRole('application', { name: this.t('review:rectangle') });
+      await expect(rectangle).toBeFocused();
+      for (const key of ['ArrowLeft', 'ArrowUp', 'Shift+ArrowRight', 'Shift+ArrowDown', 'Enter']) {
+        await this.page.keyboard.press(key);
+      }
+      // The words come right after, without a look for where to write them.
+      await expect(comments).toHaveCount(before + 1);
+      await expect(comments.last()).toBeFocused();
+      await this.page.keyboard.insertText(words);
+      return;
+    }
+    await picture.click();
+    await this.#drag(this.page.getByRole('main').locator('[data-stage]'), [0.25, 0.25], [0.75, 0.75]);
+    await comments.last().fill(words);
+  }
+
+  /** Presses on one place of an element, in fractions of it from its left and its top, and lets go on another. */
+  async #drag(element: Locator, from: readonly [number, number], to: readonly [number, number]): Promise<void> {
+    const box = await element.boundingBox();
+    if (box === null) throw new Error('Nothing to draw on');
+    const place = ([x, y]: readonly [number, number]) => [box.x + x * box.width, box.y + y * box.height] as const;
+    await this.page.mouse.move(...place(from));
+    await this.page.mouse.down();
+    await this.page.mouse.move(...place(to), { steps: 6 });
+    await this.page.mouse.up();
+  }
+
   /** Names a folder in the app's own picker, which is open. */
   async chooseFolder(folder: string): Promise<void> {
     await this.page.getByRole('dialog').getByLabel(this.t('common:folder.path')).fill(folder);
