@@ -30,7 +30,8 @@ beforeEach(async () => {
   await coast.client.profile.enterDemo({ office: 'coast', member: 'rima' });
   await hills.client.profile.enterDemo({ office: 'hills', member: 'omar' });
   await desk.client.profile.enterDemo({ office: 'desk', member: 'joumana' });
-  await coast.client.drafts.create({ command: 'd', content: post() });
+  const media = [{ asset: 'free', altText: 'A well' }];
+  await coast.client.drafts.create({ command: 'd', content: post({ media }) });
   await coast.client.review.submit({ id: 'd', command: 's', edition: 0 });
   stick = await mkdtemp(path.join(tmpdir(), 'tansiq-stick-'));
   onTestFinished(() => rm(stick, { recursive: true, force: true }));
@@ -53,7 +54,11 @@ const admitted = (office: Office, folder: string) =>
   ended(office.client.exchange.admitStick({ folder, acceptExpired: false }));
 
 describe('a stick', () => {
-  it('brings a post to the desk and the decision back', async () => {
+  const area = { left: 0.125, top: 0.1, right: 0.3333, bottom: 1 };
+  it.each([
+    ['approved', { kind: 'approve', comments: [] }],
+    ['returned', { kind: 'return', comments: [{ kind: 'area', id: 'c', asset: 'free', area, text: 'Whose well?' }] }],
+  ] as const)('brings a post to the desk and the decision back: %s', async (state, { kind, comments }) => {
     const there = await prepared(coast);
     execFileSync('sha256sum', ['--quiet', '-c', 'manifest-sha256.txt'], { cwd: there });
     execFileSync('sha256sum', ['--quiet', '-c', 'tagmanifest-sha256.txt'], { cwd: there });
@@ -65,12 +70,12 @@ describe('a stick', () => {
       command: 'ok',
       submission: id,
       contentHash,
-      kind: 'approve',
-      comments: [],
+      kind,
+      comments: [...comments],
       note: '',
     });
     await admitted(coast, await prepared(desk));
-    expect(await coast.client.drafts.open({ id: 'd' })).toMatchObject({ state: 'approved' });
+    expect(await coast.client.drafts.open({ id: 'd' })).toMatchObject({ state, decisions: [{ comments }] });
   });
 
   it('admitted twice changes nothing', async () => {

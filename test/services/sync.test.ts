@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Comment } from '#domain/comment.ts';
 import { PAGE } from '#domain/mail.ts';
 import { memoryRemote } from '../../electron/remote/memory.ts';
 import { memoryProfiles } from '../../electron/store/memory.ts';
@@ -26,15 +27,30 @@ beforeEach(() => start());
 
 async function submitted(base = 'Water for all') {
   const id = command();
-  await coast.client.drafts.create({ command: id, content: post({ base }) });
+  await coast.client.drafts.create({
+    command: id,
+    content: post({ base, media: [{ asset: 'free', altText: 'A well' }] }),
+  });
   return coast.client.review.submit({ id, command: `s-${id}`, edition: 0 });
 }
 
-const decide = async (kind: 'approve' | 'return' | 'decline', note = '') => {
+const area = { left: 0.125, top: 0.1, right: 0.3333, bottom: 1 };
+const comments: readonly Comment[] = [
+  { kind: 'words', id: 'c1', version: 'base', start: 0, end: 5, text: 'Which water?' },
+  { kind: 'area', id: 'c2', asset: 'free', area, text: 'Whose well?' },
+];
+const decide = async (kind: 'approve' | 'return' | 'decline', note = '', said: readonly Comment[] = []) => {
   const [entry] = await desk.client.review.queue();
   if (entry === undefined) throw new Error('Nothing waits');
   const { id, contentHash } = entry.submission;
-  return desk.client.review.decide({ command: command(), submission: id, contentHash, kind, comments: [], note });
+  return desk.client.review.decide({
+    command: command(),
+    submission: id,
+    contentHash,
+    kind,
+    comments: [...said],
+    note,
+  });
 };
 /** Where what the coast sent stands, the newest first. */
 const state = async () => {
@@ -47,17 +63,20 @@ const outbox = async (office: Office) => {
 };
 
 describe('a post and the desk', () => {
-  it('goes to the desk, comes back with a comment, goes again corrected, and is approved', async () => {
+  it('goes to the desk, comes back with comments on its words and its picture, goes again corrected, and is approved', async () => {
     const draft = await submitted();
     expect(await synced(coast, remote)).toMatchObject({ sent: 1 });
     expect(await synced(desk, remote)).toMatchObject({ received: 1 });
     const [entry] = await desk.client.review.queue();
     expect(entry).toMatchObject({ submission: { draft: draft.id, by: 'rima' }, waitsFor: 'desk', previous: null });
-    await decide('return', 'Say which water');
+    await decide('return', 'Say which water', comments);
     await synced(desk, remote);
     expect(await synced(coast, remote)).toMatchObject({ received: 1 });
     const returned = await coast.client.drafts.open({ id: draft.id });
-    expect(returned).toMatchObject({ state: 'returned', decisions: [{ note: 'Say which water', by: 'joumana' }] });
+    expect(returned).toMatchObject({
+      state: 'returned',
+      decisions: [{ note: 'Say which water', by: 'joumana', comments }],
+    });
 
     coast.time.now = '2026-03-03T09:00:00.000Z';
     await coast.client.drafts.edit({ id: draft.id, command: 'e', edition: 0, edits: [typed(13, 13, ' of the coast')] });

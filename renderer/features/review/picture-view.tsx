@@ -63,14 +63,14 @@ export function PictureView({
         </b>
         <span className={styles['gap']} />
         {byKeys ? (
-          <>
+          <span className={styles['look-acts']}>
             <Button size="s" onPress={stop}>
               {t('common:cancel')}
             </Button>
             <Button kind="tint" size="s" icon="check" onPress={drawing.keep}>
               {t('keep-area')}
             </Button>
-          </>
+          </span>
         ) : null}
         {may && !byKeys ? (
           <Button kind="tint" size="s" icon="comment" ref={start} onPress={drawing.begin}>
