@@ -1,9 +1,11 @@
+import { useState } from 'react';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../client.ts';
 import { useRoute } from '../../navigation.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { Bar, Screen } from '../../ui/screen.tsx';
+import { noFilter, passing } from './filter-queue.ts';
 import { Queue } from './queue.tsx';
 import { SubmissionView } from './submission-view.tsx';
 import { useShown } from './use-shown.ts';
@@ -13,13 +15,14 @@ export default function ReviewScreen() {
   const { t } = useTranslation('review');
   const [place] = useRoute().path;
   const { data: queue } = useSuspenseQuery(api.review.queue.queryOptions());
-  const { entry, gone, leave } = useShown(queue, place);
-  const list = <Queue queue={queue} current={entry?.submission.id ?? null} />;
+  const [filter, setFilter] = useState(noFilter);
+  const { entry, gone, leave } = useShown(queue, place, passing(queue, filter));
+  const list = <Queue queue={queue} filter={filter} current={entry?.submission.id ?? null} onFilter={setFilter} />;
   if (entry === undefined) {
     return (
       <Screen list={list}>
         <Bar lead level={1} title={t('title')} />
-        <EmptyState text={t('empty')} />
+        <EmptyState text={t(queue.length === 0 ? 'empty' : 'filter.none')} />
       </Screen>
     );
   }

@@ -11,9 +11,10 @@ import { DiffText } from '../../editor/diff-text.tsx';
 import { runsOf } from '../../editor/word-diff.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { usePack, useProfile } from '../../profile.ts';
-import { Choice } from '../../ui/chip.tsx';
+import { Chip, Choice } from '../../ui/chip.tsx';
 import { Bar, BarEnd, Screen, Scroll } from '../../ui/screen.tsx';
 import { Tab, TabList, Tabs } from '../../ui/tabs.tsx';
+import { type Base, useBase, useNational } from './base.ts';
 import { CommentsPanel } from './comments-panel.tsx';
 import { DecisionBar } from './decision-bar.tsx';
 import { PictureView } from './picture-view.tsx';
@@ -38,6 +39,9 @@ export interface SubmissionViewProps {
 /** One submission: what changed since the last, what the checks said, what to comment on, and the decision. */
 export function SubmissionView({ entry, gone, list, onLeave }: SubmissionViewProps) {
   const { submission, previous } = entry;
+  const national = useNational(entry);
+  const [isNational, setNational] = useState(false);
+  const base = useBase(entry, isNational ? national : null);
   const { t } = useTranslation('review');
   const { member } = useProfile();
   const [layout, setLayout] = useState<Layout>(previous === null ? 'inline' : 'beside');
@@ -71,7 +75,18 @@ export function SubmissionView({ entry, gone, list, onLeave }: SubmissionViewPro
     >
       <Bar lead level={1} title={<bdi>{name === '' ? t('common:unnamed') : name}</bdi>}>
         <BarEnd>
-          {previous === null || picture !== null ? null : (
+          {national === null || picture !== null ? null : (
+            <Chip
+              isSelected={isNational}
+              onChange={(on) => {
+                setNational(on);
+                if (on) setLayout('beside');
+              }}
+            >
+              {t('with-national')}
+            </Chip>
+          )}
+          {base === null || picture !== null ? null : (
             <Choice
               label={t('layout')}
               value={layout}
@@ -85,7 +100,7 @@ export function SubmissionView({ entry, gone, list, onLeave }: SubmissionViewPro
         </BarEnd>
       </Bar>
       {picture === null ? (
-        <Post entry={entry} layout={layout} commenting={commenting} editable={bar === null} />
+        <Post entry={entry} base={base} layout={layout} commenting={commenting} editable={bar === null} />
       ) : (
         <LookedAt picture={picture} submission={submission} commenting={commenting} editable={bar === null} />
       )}
@@ -102,16 +117,18 @@ interface PartProps {
 /** The texts, and everything else that is approved with them. */
 function Post({
   entry,
+  base,
   layout,
   commenting,
   editable,
-}: PartProps & { readonly entry: QueueEntry; readonly layout: Layout }) {
+}: PartProps & { readonly entry: QueueEntry; readonly base: Base | null; readonly layout: Layout }) {
   const { comments, version, lit } = commenting;
   return (
     <>
       <Versions entry={entry} version={version} onVersion={commenting.setVersion} />
       <Texts
         entry={entry}
+        base={base}
         version={version}
         layout={layout}
         comments={numbered(comments)}
@@ -202,6 +219,7 @@ function Versions({ entry: { submission }, version, onVersion }: VersionsProps) 
 
 interface TextsProps {
   readonly entry: QueueEntry;
+  readonly base: Base | null;
   readonly version: VersionKey;
   readonly layout: Layout;
   readonly comments: readonly Numbered[];
@@ -212,12 +230,12 @@ interface TextsProps {
   onEnter?(): void;
 }
 
-function Texts({ entry: { submission, previous, lastDecision }, version, layout, comments, ...rest }: TextsProps) {
+function Texts({ entry: { submission }, base, version, layout, comments, ...rest }: TextsProps) {
   const { t } = useTranslation('review');
   const formats = useFormats();
   const now = useNow();
   const after = textOf(submission.content, version);
-  const before = previous === null ? after : textOf(previous.content, version);
+  const before = base === null ? after : textOf(base.content, version);
   const runs = useMemo(() => runsOf(before, after), [before, after]);
   const marks = comments.filter(isOnWords).filter((comment) => comment.version === version);
   const sent = t('sent', { when: formats.when(submission.at, now) });
@@ -230,7 +248,7 @@ function Texts({ entry: { submission, previous, lastDecision }, version, layout,
       {...rest}
     />
   );
-  if (previous === null || layout === 'inline') {
+  if (base === null || layout === 'inline') {
     return (
       <Scroll>
         <p className={styles['when']}>{sent}</p>
@@ -238,16 +256,11 @@ function Texts({ entry: { submission, previous, lastDecision }, version, layout,
       </Scroll>
     );
   }
-  const was = lastDecision?.submission === previous.id ? lastDecision : null;
-  const then =
-    was === null
-      ? t('before', { when: formats.when(previous.at, now) })
-      : t(`last.${was.kind}`, { when: formats.when(was.at, now) });
   return (
     <Scroll className={styles['two']}>
       <div>
-        <p className={styles['when']}>{then}</p>
-        <DiffText runs={runs} side="before" label={then} />
+        <p className={styles['when']}>{base.said}</p>
+        <DiffText runs={runs} side="before" label={base.said} />
       </div>
       <div>
         <p className={styles['when']}>{sent}</p>
