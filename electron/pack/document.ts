@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '#domain/result.ts';
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Problem, ProblemCode } from '#contract/publish.ts';
+import { quickValue } from './quick-value.ts';
 
 export type Path = readonly PropertyKey[];
 
@@ -92,16 +93,10 @@ class Source {
     this.#text = text.startsWith('\uFEFF') ? text.slice(1) : text;
   }
 
-  /** The plain value. JSON goes the short way: a library of 5,000 assets is 10 MB. */
+  /** The plain value; where the quick way has none, the parser that knows places says why. */
   raw(): Result<Raw, readonly Problem[]> {
-    if (this.#file.endsWith('.json')) {
-      try {
-        return ok(JSON.parse(this.#text) as Raw);
-      } catch (error) {
-        // YAML is a superset of JSON, and its parser says where.
-        if (!(error instanceof SyntaxError)) throw error;
-      }
-    }
+    const quick = quickValue(this.#file, this.#text);
+    if (quick.ok) return quick;
     const document = this.#parsed();
     if (document.errors.length === 0) return ok(document.toJS() as Raw);
     return fail(

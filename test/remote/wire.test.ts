@@ -182,7 +182,7 @@ describe('what answers is told apart', () => {
         clock,
         timers: { after: (_, work) => timers.after(0, work) },
         random: () => 0,
-        pace: { connect: 5_000, idle: 5_000, answer: 5_000 },
+        pace: { connect: 30_000, idle: 30_000, answer: 30_000 },
       },
     );
     onTestFinished(() => remote.close());
