@@ -6,13 +6,11 @@ import { api, core } from '../../client.ts';
 import { useSay } from '../../i18n/use-formats.ts';
 import { usePack } from '../../profile.ts';
 import { Button } from '../../ui/button.tsx';
-import { Answers, Dialog } from '../../ui/dialog.tsx';
-import { TextArea } from '../../ui/field.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { toast } from '../../ui/toast.tsx';
 import styles from './publish.module.css';
-import { valueAt } from './parts.ts';
-import { useChange, useFiles, useWorkbench } from './use-publish.ts';
+import { useChange } from './use-publish.ts';
+import { useTold, Withdraw } from './withdraw.tsx';
 
 /** Offices' approved posts: for everyone with the next release, or taken back by it. */
 export function ApprovedByOffices() {
@@ -44,11 +42,11 @@ export function ApprovedByOffices() {
                 </small>
               </span>
               <span className={styles['acts']}>
-                {told.withdrawn.has(id) ? (
+                {told.isWithdrawn('post', id) ? (
                   <Tag kind="block">{t('approved.is-withdrawn')}</Tag>
                 ) : (
                   <>
-                    {told.forEveryone.has(id) ? (
+                    {told.isForEveryone(id) ? (
                       <Tag kind="positive">{t('approved.is-for-everyone')}</Tag>
                     ) : (
                       <Button size="s" icon="plus" onPress={() => void add(id)}>
@@ -65,49 +63,7 @@ export function ApprovedByOffices() {
           );
         })}
       </ul>
-      {withdrawing === null ? null : <Withdraw {...withdrawing} onClose={() => setWithdrawing(null)} />}
+      {withdrawing === null ? null : <Withdraw kind="post" {...withdrawing} onClose={() => setWithdrawing(null)} />}
     </section>
-  );
-}
-
-/** Ids of posts that the working copy gives to everyone, and of those it takes back. */
-function useTold() {
-  const present = useWorkbench()?.files ?? [];
-  const files = useFiles(['posts.yaml', 'withdrawals.yaml'].filter((file) => present.includes(file)));
-  const idsIn = (name: string): ReadonlySet<unknown> => {
-    const value = files?.find(({ file }) => file === name)?.value;
-    return new Set(Array.isArray(value) ? value.map((one: unknown) => valueAt(one, ['id'])) : []);
-  };
-  return { forEveryone: idsIn('posts.yaml'), withdrawn: idsIn('withdrawals.yaml') };
-}
-
-function Withdraw({ id, name, onClose }: { readonly id: string; readonly name: string; onClose(): void }) {
-  const { t } = useTranslation('publish');
-  const [reason, setReason] = useState('');
-  const { refused, change } = useChange();
-  const run = async (): Promise<void> => {
-    if (!(await change(() => core.publish.withdraw({ kind: 'post', id, reason: reason.trim() })))) return;
-    toast({ text: t('approved.withdrawn') });
-    onClose();
-  };
-  return (
-    <Dialog
-      onClose={onClose}
-      title={t('approved.withdraw-title', { name })}
-      actions={
-        <Answers onCancel={onClose} isDisabled={reason.trim() === ''} onPress={() => void run()}>
-          {t('approved.withdraw')}
-        </Answers>
-      }
-    >
-      <TextArea
-        label={t('approved.reason')}
-        hint={t('approved.reason-hint')}
-        value={reason}
-        onChange={setReason}
-        autoFocus
-        {...(refused === null ? {} : { wrong: refused })}
-      />
-    </Dialog>
   );
 }

@@ -20,6 +20,7 @@ import { EntryField } from './entry-field.tsx';
 import { type Part, valueAt } from './parts.ts';
 import styles from './publish.module.css';
 import { reread, useChange, useFiles } from './use-publish.ts';
+import { WithdrawButton } from './withdraw.tsx';
 
 /** One part of the pack: its entries, and the one that is open. */
 export function PartView({
@@ -149,12 +150,19 @@ function NewEntry({
   );
 }
 
+/** Parts whose entries can be taken back once they are out: deleting one would leave it where it was used, without a word. */
+const withdrawables: ReadonlyMap<string, 'post' | 'asset'> = new Map([
+  ['posts', 'post'],
+  ['assets', 'asset'],
+]);
+
 function EntryForm({ part, entry }: { readonly part: Part; readonly entry: Entry }) {
   const { t } = useTranslation('publish');
   const language = useLanguage();
   const formats = useFormats();
   const { refused, savedAt, change } = useChange();
   const { file, path } = entry;
+  const withdrawable = withdrawables.get(part.id);
   const remove = async (): Promise<void> => {
     const done = await change(() =>
       path.length === 0 ? core.publish.write({ file, text: null }) : core.publish.remove({ file, path: [...path] }),
@@ -170,6 +178,9 @@ function EntryForm({ part, entry }: { readonly part: Part; readonly entry: Entry
           <Button kind="quiet" size="s" icon="back" onPress={() => go(['publish', part.id])}>
             {t(`part.${part.id}`)}
           </Button>
+          {withdrawable === undefined ? null : (
+            <WithdrawButton kind={withdrawable} id={entry.id} name={titleOf(part, entry, language)} />
+          )}
           <Button kind="icon" icon="trash" label={t('remove')} onPress={() => void remove()} />
         </BarEnd>
       </Bar>
