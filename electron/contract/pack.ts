@@ -1,5 +1,6 @@
 import type { Library, Pack } from '#domain/pack.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
+import type { Localised } from '#domain/language.ts';
 import { oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
 import { refusals } from './refusal.ts';
@@ -13,12 +14,24 @@ export interface Reading {
   readonly acknowledged: Readonly<Record<string, string>>;
 }
 
+/** A guideline as this member read it before it changed. */
+export interface ReadBefore {
+  /** Date (YYYY-MM-DD) of the newest change it had then. */
+  readonly change: string;
+  readonly body: Localised;
+}
+
 export const packContract = {
   content: oc.output(typed<Pack>()).errors(refusals),
   library: oc.output(typed<Library>()).errors(refusals),
   /** The tone rules and lexicons, decoded; the worker and the core compile the same. */
   tone: oc.output(typed<ToneSource>()).errors(refusals),
   reading: oc.output(typed<Reading>()).errors(refusals),
+  /** What this member read of a guideline before its newest change; null when they had not read it, or nothing changed. */
+  readBefore: oc
+    .input(z.strictObject({ guideline: id }))
+    .output(typed<ReadBefore | null>())
+    .errors(refusals),
   see: oc
     .input(z.strictObject({ guideline: id }))
     .output(typed<Reading>())

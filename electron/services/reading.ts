@@ -1,7 +1,8 @@
-import type { Reading } from '#contract/pack.ts';
+import type { ReadBefore, Reading } from '#contract/pack.ts';
 import { refuse, type Refusal } from '#contract/refusal.ts';
-import { day } from '#contract/schemas/pack.ts';
+import { day, localised } from '#contract/schemas/pack.ts';
 import { id, instant } from '#contract/schemas/post.ts';
+import type { Guideline } from '#domain/guideline.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import { z } from 'zod';
 import type { FeedbackService } from './feedback.ts';
@@ -12,6 +13,9 @@ const reading: z.ZodType<Reading> = z.strictObject({
   seen: z.record(id, day),
   acknowledged: z.record(id, instant),
 });
+/** `read/<guideline>`: its text as each member last read it, and as they had read it before it changed. */
+const version: z.ZodType<ReadBefore> = z.strictObject({ change: day, body: localised });
+const readTexts = z.record(id, z.strictObject({ now: version, before: version.nullable() }));
 const nothing: Reading = { seen: {}, acknowledged: {} };
 
 /** What each member of this laptop has read and acknowledged: a document per member. */
@@ -39,9 +43,38 @@ export class ReadingService {
     const found = pack.value.guidelines.find((one) => one.id === guideline);
     const newest = found?.changes[0]?.date;
     if (newest === undefined) return fail(refuse('no-such-guideline'));
+    const kept = found === undefined ? ok(undefined) : await this.#keepText(found, newest);
+    if (!kept.ok) return kept;
     return this.#change((before) =>
       before.seen[guideline] === newest ? before : { ...before, seen: { ...before.seen, [guideline]: newest } },
     );
+  }
+
+  /** What this member had read of a guideline before it became what it is. */
+  async readBefore(guideline: string): Promise<Result<ReadBefore | null, Refusal>> {
+    const [pack, here] = [await this.#place.tools.pack.content(), await this.#place.present()];
+    if (!pack.ok) return pack;
+    if (!here.ok) return here;
+    const newest = pack.value.guidelines.find((one) => one.id === guideline)?.changes[0]?.date;
+    const texts = await here.value.store.documents.get(`read/${guideline}`, readTexts);
+    const text = texts?.[here.value.member.id];
+    if (text === undefined || newest === undefined) return ok(null);
+    return ok(text.now.change === newest ? text.before : text.now);
+  }
+
+  /** Keeps what is being read now, and what was read before the newest change. */
+  async #keepText({ id: guideline, body }: Guideline, change: string): Promise<Result<void, Refusal>> {
+    const here = await this.#place.present();
+    if (!here.ok) return here;
+    const { member, store } = here.value;
+    const name = `read/${guideline}`;
+    return this.#lanes.run(name, async () => {
+      const texts = (await store.documents.get(name, readTexts)) ?? {};
+      const last = texts[member.id];
+      if (last?.now.change === change) return ok(undefined);
+      const text = { now: { change, body }, before: last?.now ?? null };
+      return store.documents.put(name, readTexts, { ...texts, [member.id]: text });
+    });
   }
 
   /** Acknowledges a guideline or an alert, and lets the desk know; the first time counts. */

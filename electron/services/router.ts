@@ -41,6 +41,9 @@ export const router: Router<typeof contract, AppContext> = os.router({
     library: os.pack.library.handler(async ({ context, errors }) => answer(errors, await context.pack.library())),
     tone: os.pack.tone.handler(async ({ context, errors }) => answer(errors, await context.pack.tone())),
     reading: os.pack.reading.handler(async ({ context, errors }) => answer(errors, await context.reading.get())),
+    readBefore: os.pack.readBefore.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.reading.readBefore(input.guideline)),
+    ),
     see: os.pack.see.handler(async ({ context, errors, input }) =>
       answer(errors, await context.reading.see(input.guideline)),
     ),

@@ -8,6 +8,8 @@ import { memoryProfiles } from '../../electron/store/memory.ts';
 import { ulids } from '../../electron/system/ids.ts';
 import { logFile } from '../../electron/system/log-file.ts';
 import { clock } from '../../electron/system/system.ts';
+import { ok } from '../../electron/domain/result.ts';
+import { pack, packSource } from './support/pack.ts';
 import { officeOf, openOffice, post, refusalOf, typed } from './support/office.ts';
 
 describe('who sits here', () => {
@@ -55,6 +57,38 @@ describe('reading', () => {
     expect(heard.filter(({ type }) => type === 'reading')).toHaveLength(3);
     await client.profile.actAs({ member: 'lead' });
     expect(await client.pack.reading()).toEqual({ seen: {}, acknowledged: {} });
+  });
+
+  it('remembers what a member read of a guideline before it changed, for them alone', async () => {
+    const [first] = pack.guidelines;
+    if (first === undefined) throw new Error('no guideline');
+    let guideline = first;
+    const content = async () => ok({ ...pack, guidelines: [guideline] });
+    const { client } = await officeOf('writer', { pack: { ...packSource, content } });
+    const [about, change] = [{ guideline: first.id }, (date: string) => ({ date, summary: first.title })];
+    expect(await client.pack.readBefore(about)).toBeNull();
+    await client.pack.see(about);
+    expect(await client.pack.readBefore(about)).toBeNull();
+    guideline = {
+      ...first,
+      body: { ar: 'ثانٍ', fr: 'deux', en: 'two' },
+      changes: [change('2026-03-01'), ...first.changes],
+    };
+    const before = { change: '2026-02-20', body: first.body };
+    expect(await client.pack.readBefore(about)).toEqual(before);
+    await client.pack.see(about);
+    await client.pack.see(about);
+    expect(await client.pack.readBefore(about)).toEqual(before);
+    const second = guideline.body;
+    guideline = {
+      ...guideline,
+      body: { ...second, en: 'three' },
+      changes: [change('2026-03-02'), ...guideline.changes],
+    };
+    expect(await client.pack.readBefore(about)).toEqual({ change: '2026-03-01', body: second });
+    await client.profile.actAs({ member: 'lead' });
+    expect(await client.pack.readBefore(about)).toBeNull();
+    expect(await client.pack.readBefore({ guideline: 'nowhere' })).toBeNull();
   });
 
   it('of what is not there is refused', async () => {

@@ -10,7 +10,7 @@ import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
 import { hrefOf } from '../../navigation.ts';
-import { isUnread } from '../../reading.ts';
+import { isUnread, newestChange } from '../../reading.ts';
 import { ActBar } from '../../ui/act-bar.tsx';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
@@ -18,6 +18,7 @@ import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { Behind } from './behind.tsx';
+import { Changed } from './changed.tsx';
 import { Marked } from './contents.tsx';
 import { markWords } from './mark-words.ts';
 import styles from './guidelines.module.css';
@@ -40,6 +41,7 @@ export function Reader({ guideline, guidelines, reading, pack, find }: Props) {
       <Crumbs guideline={guideline} pack={pack} />
       <Scroll className={styles['columns']}>
         <div className={styles['reading']}>
+          <Changed key={`${guideline.id} ${newestChange(guideline)}`} guideline={guideline} />
           <Article guideline={guideline} find={find} />
           <Neighbours guideline={guideline} guidelines={guidelines} />
         </div>
