@@ -9,6 +9,7 @@ import { runsOf } from '../../editor/word-diff.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { newestChange } from '../../reading.ts';
 import { Button } from '../../ui/button.tsx';
+import { changedLines } from './changed-lines.ts';
 import { plain } from './plain.ts';
 import styles from './guidelines.module.css';
 
@@ -24,7 +25,7 @@ export function Changed({ guideline }: { readonly guideline: Guideline }) {
     before === undefined || before === null ? null : plain(say(before.body)),
     plain(say(guideline.body)),
   ];
-  const runs = useMemo(() => (was === null ? [] : runsOf(was, is)), [was, is]);
+  const runs = useMemo(() => (was === null ? [] : changedLines(runsOf(was, is))), [was, is]);
   if (was === null || was === is) return null;
   const title = t('since-read', { day: formats.day(newestChange(guideline), now) });
   return (
