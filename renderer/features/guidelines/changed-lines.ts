@@ -17,5 +17,7 @@ export function changedLines(runs: readonly Run[]): readonly Run[] {
     }
   }
   end();
-  return kept;
+  const last = kept.pop();
+  // The end of the last line would be an empty one.
+  return last === undefined ? kept : [...kept, { ...last, text: last.text.replace(/\n$/, '') }];
 }

@@ -9,8 +9,8 @@ const shown = (was: string, is: string) =>
 
 it.each([
   ['nothing', 'واحد\nاثنان', 'واحد\nاثنان', ''],
-  ['a word', 'واحد\nنصحّح خلال يوم.\nثلاثة', 'واحد\nنصحّح خلال ساعة.\nثلاثة', 'نصحّح خلال -يوم-+ساعة+.\n'],
-  ['a line that came', 'one\nthree', 'one\ntwo\nthree', '+two\n+'],
+  ['a word', 'واحد\nنصحّح خلال يوم.\nثلاثة', 'واحد\nنصحّح خلال ساعة.\nثلاثة', 'نصحّح خلال -يوم-+ساعة+.'],
+  ['a line that came', 'one\nthree', 'one\ntwo\nthree', '+two+'],
   ['the last line', 'one\ntwo', 'one\nfour', '-two-+four+'],
 ])('what changed of a text is %s', (_, was, is, lines) => expect(shown(was, is)).toBe(lines));
 
