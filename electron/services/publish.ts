@@ -21,6 +21,7 @@ import { publishedVersions } from './assessment.ts';
 import { type Desk, stands } from './desk.ts';
 import type { Enrolments } from './enrolments.ts';
 import type { Exchange } from './exchange.ts';
+import { Lanes } from './lanes.ts';
 import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench, WorkbenchState } from './ports/authoring.ts';
 import type { DocumentStore } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
@@ -40,6 +41,7 @@ export class Publish {
   readonly #enrolments: Enrolments;
   readonly #workbench: Workbench;
   readonly #authoring: Authoring;
+  readonly #lanes = new Lanes();
 
   constructor(
     place: Workplace,
@@ -98,14 +100,16 @@ export class Publish {
     return may.ok ? this.#keep(file, text) : may;
   }
 
-  /** Changes one value of a file. */
+  /** Changes one value of a file; one after the other, as each begins from what the last one left. */
   async edit(file: string, edit: EntryEdit): Promise<Result<void, Refusal>> {
     const may = await this.#mayAuthor();
     if (!may.ok) return may;
-    const text =
-      (await this.#workbench.read(file)) ?? (edit.kind === 'insert' && edit.path.length === 0 ? '[]\n' : null);
-    const after = text === null ? null : this.#authoring.edited(file, text, edit);
-    return after === null ? fail(refuse('no-such-file', { file })) : this.#keep(file, after);
+    return this.#lanes.run(file, async () => {
+      const text =
+        (await this.#workbench.read(file)) ?? (edit.kind === 'insert' && edit.path.length === 0 ? '[]\n' : null);
+      const after = text === null ? null : this.#authoring.edited(file, text, edit);
+      return after === null ? fail(refuse('no-such-file', { file })) : this.#keep(file, after);
+    });
   }
 
   /** Keeps a picture's file beside the texts. Refused with `not-a-picture`. */

@@ -105,6 +105,19 @@ describe('a working copy', () => {
     expect(await client().publish.undo()).toBeNull();
   });
 
+  it('loses none of several changes of one file that come at once', async () => {
+    await client().publish.begin();
+    await client().publish.insert({ file: 'alerts.yaml', path: [], at: 0, value: alert });
+    const languages = ['ar', 'fr', 'en'] as const;
+    const places = ['title', 'body'].flatMap((part) => languages.map((language) => [0, part, language]));
+    await Promise.all(
+      places.map((place) => client().publish.set({ file: 'alerts.yaml', path: place, value: place.join(' ') })),
+    );
+    const { value } = await client().publish.read({ file: 'alerts.yaml' });
+    const said = (part: string) => Object.fromEntries(languages.map((language) => [language, `0 ${part} ${language}`]));
+    expect(Array.isArray(value) ? value[0] : null).toMatchObject({ title: said('title'), body: said('body') });
+  });
+
   it('keeps what its authors wrote around a change', async () => {
     await client().publish.begin();
     const before = (await client().publish.read({ file: 'pack.yaml' })).text;
