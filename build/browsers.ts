@@ -6,6 +6,17 @@ export function installedBrowser(env: NodeJS.ProcessEnv = process.env): string |
   return [env['TANSIQ_BROWSER'], ...candidates(env)].find((file) => file !== undefined && existsSync(file)) ?? null;
 }
 
+/**
+ * The browser for who looks without a window. Chromium's own shell for that is the same engine without the rest: a page
+ * of its costs a third. Else what is installed.
+ */
+export function unseenBrowser(env: NodeJS.ProcessEnv = process.env): string | null {
+  const shells = onPath(env, ['chromium-headless-shell', 'chrome-headless-shell']);
+  return (
+    [env['TANSIQ_BROWSER'], ...shells].find((file) => file !== undefined && existsSync(file)) ?? installedBrowser(env)
+  );
+}
+
 function candidates(env: NodeJS.ProcessEnv): string[] {
   if (process.platform === 'win32') {
     const products = ['Microsoft\\Edge\\Application\\msedge.exe', 'Google\\Chrome\\Application\\chrome.exe'];
@@ -17,15 +28,18 @@ function candidates(env: NodeJS.ProcessEnv): string[] {
       (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
     );
   }
-  const names = [
+  return onPath(env, [
     'chromium',
     'chromium-browser',
     'google-chrome-stable',
     'google-chrome',
     'microsoft-edge-stable',
     'microsoft-edge',
-  ];
-  const folders = (env['PATH'] ?? '').split(':').filter((folder) => folder !== '');
+  ]);
+}
+
+function onPath(env: NodeJS.ProcessEnv, names: readonly string[]): string[] {
+  const folders = (env['PATH'] ?? '').split(path.delimiter).filter((folder) => folder !== '');
   return names.flatMap((name) => folders.map((folder) => path.join(folder, name)));
 }
 

@@ -1,8 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Locator } from '@playwright/test';
+import { browserFlags, installedBrowser } from '../../build/browsers.ts';
 import { OfficeScreen } from './support/office.ts';
 import { expect, test } from './support/shell.ts';
+
+// The browser without windows knows nothing of drags.
+test.use({ launchOptions: { executablePath: installedBrowser() ?? '', args: [...browserFlags, '--disable-gpu'] } });
 
 /** Drops a file of the disk, as the system's drag does: the browser would open it where nobody minds. */
 async function dropOn(place: Locator, file: string): Promise<void> {

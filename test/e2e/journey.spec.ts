@@ -93,20 +93,23 @@ const scripts: readonly Script[] = [
 ];
 
 for (const script of scripts) {
-  test(`the main job in ${script.language}: read, write, review, carry out`, async ({ app, profile }) => {
-    test.setTimeout(480_000);
-    const office = new OfficeScreen(app, script.language);
-    await enter(office, script);
-    await readTheLine(office, script);
-    await write(office, script);
-    await keepAndReplace(office, script);
-    await addFacts(office, script);
-    await office.submit();
-    await returnWithComment(office, script);
-    await correctAndApprove(office, script);
-    await editAndSeeApprovalFall(office, script);
-    const folder = await exportBundle(office, profile);
-    await openBundle(app, folder, script);
+  test.describe(() => {
+    if (script.language === 'ar') test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+    test(`the main job in ${script.language}: read, write, review, carry out`, async ({ app, profile }) => {
+      test.setTimeout(480_000);
+      const office = new OfficeScreen(app, script.language);
+      await enter(office, script);
+      await readTheLine(office, script);
+      await write(office, script);
+      await keepAndReplace(office, script);
+      await addFacts(office, script);
+      await office.submit();
+      await returnWithComment(office, script);
+      await correctAndApprove(office, script);
+      await editAndSeeApprovalFall(office, script);
+      const folder = await exportBundle(office, profile);
+      await openBundle(app, folder, script);
+    });
   });
 }
 
