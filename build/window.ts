@@ -38,7 +38,7 @@ export async function placeOf(profile: string | undefined): Promise<WindowPlace>
     : lastingPlace(folder, kept?.port ?? randomInt(...PORTS));
 }
 
-const CLOSING_MS = 3_000;
+const CLOSING_MS = 8_000;
 const LOOK_MS = 50;
 /** Below the ports that systems hand out to others in passing. */
 const PORTS = [15_000, 30_000] as const;
