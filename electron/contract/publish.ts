@@ -1,10 +1,11 @@
 import { LARGEST_PICTURE } from '#domain/picture-kind.ts';
 import type { Submission } from '#domain/submission.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
+import type { RuleKind } from '#domain/tone/source.ts';
 import { eventIterator, oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
 import { refusals } from './refusal.ts';
-import { id } from './schemas/post.ts';
+import { id, longText } from './schemas/post.ts';
 
 /** What an author can get wrong in a pack; `pack check` prints them with their place. */
 export const problemCodes = [
@@ -81,6 +82,14 @@ export interface PastHit {
   readonly ranges: readonly { readonly start: number; readonly end: number }[];
 }
 
+/** The rule of a false alarm in the working copy, and how far the reported text has come as its counter-example. */
+export interface ReportedRule {
+  readonly file: string;
+  readonly kind: RuleKind;
+  /** `written`: goes out with the next release; `published`: the release the working copy began from has it. */
+  readonly counter: 'absent' | 'written' | 'published';
+}
+
 /** Progress of publishing a release: laptops let in by it, objects done of all, bytes sent so far. */
 export type ReleaseEvent =
   | { readonly type: 'let-in'; readonly office: string }
@@ -132,6 +141,13 @@ export const publishContract = {
     .input(z.strictObject({ texts: z.array(z.string().max(20_000)).max(200) }))
     .output(typed<readonly ToneReport[]>())
     .errors(refusals),
+  /** Where the rule of a false alarm stands; null when the working copy has no such rule. */
+  reported: oc
+    .input(z.strictObject({ rule: id, text: longText.min(1) }))
+    .output(typed<ReportedRule | null>())
+    .errors(refusals),
+  /** Puts a reported text among its rule's counter-examples. Twice is once. Refused with `no-such-rule`. */
+  addCounter: oc.input(z.strictObject({ rule: id, text: longText.min(1) })).errors(refusals),
   /** What rules of the working copy find in this profile's own posts. */
   pastHits: oc
     .input(z.strictObject({ rules: z.array(id).max(1_000) }))

@@ -55,6 +55,7 @@ export const refusalCodes = [
   'post-withdrawn', // the desk took it back; params: name
   'may-not-publish', // neither editor nor administrator
   'no-such-file', // params: file
+  'no-such-rule', // params: rule
   'pack-has-problems', // params: file, line, count
   'no-workbench', // nothing was begun to be published
   'release-half-here', // its list of renditions has not come: what is made of it would be half

@@ -44,13 +44,20 @@ interface Claim {
   readonly text: string;
 }
 
-const claimsOf = (place: Place): readonly Claim[] =>
-  proofs(place.rule, place.at).flatMap(({ proof, at }) =>
+const claimsOf = (place: Place): readonly Claim[] => [
+  ...proofs(place.rule, place.at).flatMap(({ proof, at }) =>
     (['example', 'counter'] as const).flatMap((kind): readonly Claim[] => {
       const text = proof[kind];
       return text === undefined ? [] : [{ place, at: [...at, kind], kind, text }];
     }),
-  );
+  ),
+  ...(place.rule.counters ?? []).map((text, index): Claim => ({
+    place,
+    at: [...place.at, 'counters', index],
+    kind: 'counter',
+    text,
+  })),
+];
 
 // Overlaps go to the graver rule: an example counts as found when its words are found under any rule of its category.
 function holds(checker: ToneChecker, { place: { rule }, kind, text }: Claim): boolean {

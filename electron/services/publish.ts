@@ -4,6 +4,7 @@ import type {
   PastHit,
   Problem,
   ReleaseEvent,
+  ReportedRule,
   WorkbenchView,
   WorkingFile,
 } from '#contract/publish.ts';
@@ -18,10 +19,12 @@ import { checkTone, type ToneChecker } from '#domain/tone/check.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { z } from 'zod';
 import { publishedVersions } from './assessment.ts';
+import { counterEdit, reportedRule, type ReportedText } from './counter-example.ts';
 import { type Desk, stands } from './desk.ts';
 import type { Enrolments } from './enrolments.ts';
 import type { Exchange } from './exchange.ts';
 import { Lanes } from './lanes.ts';
+import { changesIn } from './pack-changes.ts';
 import type { Authoring, EntryEdit, PackTexts, ReleaseOrder, Workbench, WorkbenchState } from './ports/authoring.ts';
 import type { DocumentStore } from './ports/store.ts';
 import type { Workplace } from './workplace.ts';
@@ -143,12 +146,28 @@ export class Publish {
     if (!begun.ok) return begun;
     const [before, after] = [await this.#workbench.base(), await this.#workbench.texts()];
     const files = [...new Set([...Object.keys(before), ...Object.keys(after)])].toSorted(compare);
-    return ok(files.flatMap((file) => this.#changesIn(file, before, after)));
+    return ok(files.flatMap((file) => changesIn(file, { before, after }, this.#authoring.entriesOf)));
   }
 
   async tryTexts(texts: readonly string[]): Promise<Result<readonly ToneReport[], Refusal>> {
     const checker = await this.#toneChecker();
     return checker.ok ? ok(texts.map((text) => checkTone(checker.value, text))) : checker;
+  }
+
+  async reported(alarm: ReportedText): Promise<Result<ReportedRule | null, Refusal>> {
+    const begun = await this.#begun();
+    if (!begun.ok) return begun;
+    const texts = { base: await this.#workbench.base(), now: await this.#workbench.texts() };
+    return ok(reportedRule(texts, this.#authoring.valueOf, alarm));
+  }
+
+  /** Makes a reported text a counter-example of its rule. */
+  async addCounter(alarm: ReportedText): Promise<Result<void, Refusal>> {
+    const begun = await this.#begun();
+    if (!begun.ok) return begun;
+    const place = counterEdit(await this.#workbench.texts(), this.#authoring.valueOf, alarm);
+    if (place === null) return fail(refuse('no-such-rule', { rule: alarm.rule }));
+    return place.edit === null ? ok(undefined) : this.edit(place.file, place.edit);
   }
 
   /** What rules find in the drafts of this profile and in what offices sent. */
@@ -193,9 +212,7 @@ export class Publish {
     const decision = one.decision ?? one.approval;
     const { id, office } = one.submission;
     const post = packPostOf(one.submission, { at: decision?.at ?? one.receivedAt, by: decision?.by ?? office });
-    const present = this.#authoring.valueOf(POSTS, (await this.#workbench.read(POSTS)) ?? '[]\n');
-    if (Array.isArray(present) && present.some((each: { readonly id?: unknown }) => each.id === id))
-      return ok(undefined);
+    if (await this.#lists(POSTS, { id })) return ok(undefined);
     return this.edit(POSTS, { kind: 'insert', path: [], at: 0, value: JSON.parse(JSON.stringify(post)) });
   }
 
@@ -203,12 +220,7 @@ export class Publish {
   async withdraw(kind: 'post' | 'asset', id: string, reason: string): Promise<Result<void, Refusal>> {
     const here = await this.#place.present();
     if (!here.ok) return here;
-    const present = this.#authoring.valueOf(WITHDRAWALS, (await this.#workbench.read(WITHDRAWALS)) ?? '[]\n');
-    if (
-      Array.isArray(present) &&
-      present.some((each: { readonly kind?: unknown; readonly id?: unknown }) => each.kind === kind && each.id === id)
-    )
-      return ok(undefined);
+    if (await this.#lists(WITHDRAWALS, { kind, id })) return ok(undefined);
     const value = { kind, id, reason, at: this.#now(), by: here.value.member.id };
     return this.edit(WITHDRAWALS, { kind: 'insert', path: [], at: 0, value });
   }
@@ -252,20 +264,6 @@ export class Publish {
     return settled.ok ? kept : settled;
   }
 
-  #changesIn(file: string, before: PackTexts, after: PackTexts): readonly PackChange[] {
-    if (before[file] === after[file]) return [];
-    const [was, is] = [before[file], after[file]].map((text) =>
-      text === undefined ? new Map<string, string>() : this.#authoring.entriesOf(file, text),
-    );
-    const ids = [...new Set([...(was?.keys() ?? []), ...(is?.keys() ?? [])])];
-    return ids.flatMap((id): readonly PackChange[] => {
-      const [old, now] = [was?.get(id) ?? null, is?.get(id) ?? null];
-      if (old === now) return [];
-      const kind = old === null ? 'added' : now === null ? 'removed' : 'changed';
-      return [{ file, entry: id === '' ? null : id, kind, before: old, after: now }];
-    });
-  }
-
   async #ownPosts(): Promise<Result<readonly { readonly draft: string; readonly content: PostContent }[], Refusal>> {
     const store = this.#place.store();
     if (!store.ok) return store;
@@ -298,6 +296,14 @@ export class Publish {
       tone: keyOf((file) => file.startsWith('tone/')),
       library: keyOf((file) => file.endsWith('assets.json')),
     };
+  }
+
+  /** Whether a list of the working copy has an entry with these values. */
+  async #lists(file: string, values: Readonly<Record<string, string>>): Promise<boolean> {
+    const list = this.#authoring.valueOf(file, (await this.#workbench.read(file)) ?? '[]\n');
+    const meant = (one: Readonly<Record<string, unknown>>) =>
+      Object.entries(values).every(([key, is]) => one[key] === is);
+    return Array.isArray(list) && list.some(meant);
   }
 
   async #keep(file: string, text: string | null): Promise<Result<void, Refusal>> {

@@ -235,6 +235,12 @@ export const router: Router<typeof contract, AppContext> = os.router({
       answer(errors, await context.publish.problems()),
     ),
     changes: os.publish.changes.handler(async ({ context, errors }) => answer(errors, await context.publish.changes())),
+    reported: os.publish.reported.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.reported(input)),
+    ),
+    addCounter: os.publish.addCounter.handler(async ({ context, errors, input }) =>
+      answer(errors, await context.publish.addCounter(input)),
+    ),
     tryTexts: os.publish.tryTexts.handler(async ({ context, errors, input }) =>
       answer(errors, await context.publish.tryTexts(input.texts)),
     ),

@@ -170,6 +170,44 @@ describe('a working copy', () => {
     ]);
   });
 
+  it('makes a reported text a counter-example of its rule: once, as one step, in the way until the rule is silent', async () => {
+    const alarm = { rule: 'reported', text: 'زلعوط اسم ضيعة' };
+    const file = 'tone/rules/ar/made.yaml';
+    const entries = [{ term: 'زلعوط', inflect: 'none', example: 'انت زلعوط', counter: 'انت لطيف' }];
+    const about = {
+      kind: 'term',
+      category: 'insult',
+      language: 'ar',
+      note: 'A word that is none.',
+      source: 'This test',
+    };
+    await client().publish.begin();
+    expect(await client().publish.reported(alarm)).toBeNull();
+    expect(await refusalOf(client().publish.addCounter(alarm))).toMatchObject({
+      code: 'no-such-rule',
+      params: { rule: 'reported' },
+    });
+    await client().publish.write({ file, text: JSON.stringify([{ id: 'reported', ...about, entries }]) });
+    expect(await client().publish.reported(alarm)).toEqual({ file, kind: 'term', counter: 'absent' });
+    expect(await client().publish.problems()).toEqual([]);
+    await client().publish.addCounter(alarm);
+    await client().publish.addCounter(alarm);
+    expect(await client().publish.reported(alarm)).toEqual({ file, kind: 'term', counter: 'written' });
+    expect(await client().publish.problems()).toMatchObject([{ file, code: 'counter-found', entry: 'reported' }]);
+    await client().publish.addCounter({ ...alarm, text: 'انت كريم' });
+    expect((await client().publish.read({ file })).value).toMatchObject([
+      { counters: [alarm.text, 'انت كريم'], entries },
+    ]);
+    await client().publish.set({ file, path: [0, 'entries', 0, 'needs'], value: 'you' });
+    expect(await client().publish.problems()).toEqual([]);
+    for (const counters of [[alarm.text, 'انت كريم'], [alarm.text], undefined]) {
+      await client().publish.undo();
+      const [rule] = (await client().publish.read({ file })).value as readonly { readonly counters?: unknown }[];
+      expect(rule?.counters).toEqual(counters);
+    }
+    expect((await client().publish.state())?.steps).toBe(1);
+  });
+
   it.each(['../../profile.json', 'media/aa/x.jpg', '/etc/passwd.yaml', 'pack.yaml/..', 'a/b/c/d/e/f/g.yaml'])(
     'has no file %s',
     async (file) => {

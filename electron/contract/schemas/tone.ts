@@ -74,6 +74,7 @@ const common = {
   why: localised.exactOptional(),
   note: z.string().min(1),
   source: z.string().min(1),
+  counters: words.exactOptional(),
 };
 const advice = { severity: severity.exactOptional(), fixes: z.array(z.string()).exactOptional() };
 const proof = {

@@ -98,6 +98,8 @@ interface RuleBase {
   readonly why?: Localised;
   readonly note: string;
   readonly source: string;
+  /** Texts in which this rule finds nothing, beside the `counter` of each entry: what offices reported as false alarms. */
+  readonly counters?: readonly string[];
 }
 
 /** How far a headword stretches: `noun` and `adjective` take particles, article, pronouns, plurals, feminine; `verb` conjugates. */

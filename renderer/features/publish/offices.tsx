@@ -13,6 +13,7 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Bar, Scroll } from '../../ui/screen.tsx';
 import { Tag } from '../../ui/tag.tsx';
+import { MendRule } from './mend-rule.tsx';
 import styles from './publish.module.css';
 import { useChange } from './use-publish.ts';
 
@@ -109,6 +110,7 @@ function Answering({ feedback }: { readonly feedback: Feedback }) {
         onChange={setText}
         {...(refused === null ? {} : { wrong: refused })}
       />
+      {feedback.kind === 'false-alarm' ? <MendRule alarm={feedback.body} change={change} onSay={setText} /> : null}
       <div className={styles['acts']}>
         <Choice
           label={t('offices.outcomes')}

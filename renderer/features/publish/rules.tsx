@@ -1,17 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkbenchView, WorkingFile } from '#contract/publish.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { api, core } from '../../client.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { go, hrefOf } from '../../navigation.ts';
+import { go, hrefOf, useRoute } from '../../navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { SearchField, TextArea } from '../../ui/field.tsx';
 import { ListGroup, ListRow } from '../../ui/list-row.tsx';
 import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
-import { proofsOf } from './proofs.ts';
+import { lineOf, proofsOf } from './proofs.ts';
 import styles from './publish.module.css';
 import { useChange, useFiles, useWriting } from './use-publish.ts';
 
@@ -61,6 +61,18 @@ function RuleFile({ opened }: { readonly opened: WorkingFile }) {
   const { refused, savedAt, change } = useChange();
   const { file } = opened;
   const [text, write] = useWriting(opened.text, (next) => change(() => core.publish.write({ file, text: next })));
+  const code = useRef<HTMLDivElement>(null);
+  const asked = useRoute().query.get('rule');
+  useEffect(() => {
+    const area = code.current?.querySelector('textarea');
+    const at = asked === null || area == null ? null : lineOf(area.value, asked);
+    if (area == null || at === null) return;
+    area.focus();
+    area.setSelectionRange(at.start, at.end);
+    // Browsers bring the field into view, not the line in it.
+    const line = area.value.slice(0, at.start).split('\n').length - 1;
+    area.scrollTop = line * Number.parseFloat(getComputedStyle(area).lineHeight);
+  }, [asked]);
   return (
     <>
       <Bar lead level={1} title={<span className="ltr">{file}</span>}>
@@ -77,7 +89,7 @@ function RuleFile({ opened }: { readonly opened: WorkingFile }) {
             {refused ?? (savedAt === null ? '' : t('saved', { time: formats.seconds(savedAt) }))}
           </span>
         </p>
-        <div className={styles['code']}>
+        <div className={styles['code']} ref={code}>
           <TextArea label={t('rules.text')} hideLabel direction="ltr" rows={16} value={text} onChange={write} />
         </div>
         <LiveTest file={file} value={opened.value} text={opened.text} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { ToneReport } from '../../../../electron/domain/tone/finding.ts';
-import { proofsOf } from '../../../../renderer/features/publish/proofs.ts';
+import { lineOf, proofsOf } from '../../../../renderer/features/publish/proofs.ts';
 
 const rules = [
   {
@@ -39,4 +39,22 @@ it('reads nothing from a file that is not a list of rules', () => {
   expect(proofsOf(null)).toEqual([]);
   expect(proofsOf({ rules })).toEqual([]);
   expect(proofsOf([1, 'x', { category: 'insult', example: 'without an id' }])).toEqual([]);
+});
+
+it('reads the counter-examples that stand beside the entries, and holds them silent', () => {
+  const [first, second, ...none] = proofsOf([{ id: 'made', category: 'insult', counters: ['one', 2, 'two'] }]);
+  expect([first?.text, second?.text, none]).toEqual(['one', 'two', []]);
+  expect(first?.kind).toBe('counter');
+  expect(first?.holds(report({ rule: 'made', category: 'insult' }))).toBe(false);
+  expect(first?.holds(report())).toBe(true);
+});
+
+it.each([
+  ['- id: one\n  x: 1\n- id: two\n', 'two', '- id: two'],
+  ['- id: two-more\n- { id: no }\n-   id: "two"', 'two', '-   id: "two"'],
+  ['- note: two\n  id: two # here\n', 'two', '  id: two # here'],
+  ['- id: one\n', 'two', null],
+])('finds in %j the line that names %s', (text, rule, line) => {
+  const at = lineOf(text, rule);
+  expect(at === null ? null : text.slice(at.start, at.end)).toBe(line);
 });
