@@ -17,16 +17,26 @@ export interface Feature {
 
 type Load = () => Promise<{ readonly default: ComponentType }>;
 
-const loads: Load[] = [];
+const loads = new Map<ComponentType, Load>();
 
 function screen(load: Load): ComponentType {
-  loads.push(load);
-  return lazy(() => whenAnswering(load));
+  const Screen = lazy(() => whenAnswering(load));
+  loads.set(Screen, load);
+  return Screen;
 }
 
 /** Reads the code of every screen, one after the other: what is opened later stands at once. */
 export async function readScreens(): Promise<void> {
-  for (const load of loads) await whenAnswering(load);
+  for (const load of loads.values()) await whenAnswering(load);
+}
+
+/** Reads the code of one screen before it is asked for; what fails here is met where it is opened. */
+export function readScreen(id: string): void {
+  const feature = features.find((one) => one.id === id);
+  if (feature !== undefined)
+    loads
+      .get(feature.Screen)?.()
+      .catch(() => undefined);
 }
 
 /**
