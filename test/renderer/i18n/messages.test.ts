@@ -33,8 +33,9 @@ describe.each(languages)('messages in %s', (language) => {
   const i18n = messages(language);
   const disk = { path: '/p', file: 'f', needed: 9, free: 1, line: 12 };
   const remote = { address: 'a', host: 'h', key: 'k', status: 500, bucket: 'b', region: 'r', to: 't' };
+  const tone = { rule: 'u' };
   const trust = { office: 'o', device: 'd', campaign: 'c', role: 'r', ours: 2, theirs: 1 };
-  const params = { platform: 'X', name: 'n', version: '2', ...disk, ...remote, ...trust };
+  const params = { platform: 'X', name: 'n', version: '2', ...disk, ...remote, ...trust, ...tone };
 
   it.each(refusalCodes)('the refusal %s has words and leaves no hole', (code) => {
     for (const count of [0, 1, 2, 3, 11, 100]) {
