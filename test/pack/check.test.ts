@@ -40,6 +40,20 @@ describe('what authors get wrong', () => {
       '- id: a\n  id: b',
       { code: 'bad-yaml', line: 2, excerpt: '  id: b' },
     ],
+    [
+      'a reported text that the rule still finds',
+      'tone/rules/en/rules.yaml',
+      '- id: insult-en',
+      '- counters:\n    - fine words\n    - a badword here\n  id: insult-en',
+      { code: 'counter-found', line: 3, excerpt: '    - a badword here', entry: 'insult-en' },
+    ],
+    [
+      'a reported text that is empty',
+      'tone/rules/en/rules.yaml',
+      '- id: insult-en',
+      '- counters: [""]\n  id: insult-en',
+      { code: 'nothing-said', line: 1 },
+    ],
     ['an unknown key', 'platforms.yaml', 'fold: null', 'folds: null', { code: 'bad-value', message: /folds|fold/ }],
     ['a missing language', 'segments.yaml', /\n {4}fr: name/, '', { code: 'bad-value', line: 2, message: /name\.fr/ }],
     [

@@ -2,6 +2,8 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import { api, core } from '../../client.ts';
+import { useNow } from '../../clock.ts';
+import { useFormats } from '../../i18n/use-formats.ts';
 import { go, hrefOf } from '../../navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './publish.module.css';
@@ -19,7 +21,11 @@ export function MendRule({ alarm, change, onSay }: MendProps) {
   const { t } = useTranslation('publish');
   const { rule } = alarm;
   const text = alarm.context.trim() === '' ? alarm.words : alarm.context;
-  const version = useWorkbench()?.from.version;
+  const formats = useFormats();
+  const now = useNow();
+  const view = useWorkbench();
+  // Releases of one version differ by their day.
+  const release = { version: view?.from.version, day: view == null ? '' : formats.day(view.at, now) };
   const { data: found } = useQuery({
     ...api.publish.reported.queryOptions({ input: { rule, text } }),
     enabled: text !== '',
@@ -39,11 +45,11 @@ export function MendRule({ alarm, change, onSay }: MendProps) {
       ) : (
         <>
           <a href={hrefOf(place, { rule })}>{t('offices.open-rule')}</a>
-          <span>{found.counter === 'written' ? t('offices.next-release') : t('offices.is-out', { version })}</span>
+          <span>{found.counter === 'written' ? t('offices.next-release') : t('offices.is-out', release)}</span>
         </>
       )}
       {found.counter === 'published' ? (
-        <Button size="s" icon="comment" onPress={() => onSay(t('offices.say-out', { version }))}>
+        <Button size="s" icon="comment" onPress={() => onSay(t('offices.say-out', release))}>
           {t('offices.say')}
         </Button>
       ) : null}

@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WorkbenchView, WorkingFile } from '#contract/publish.ts';
-import type { ToneReport } from '#domain/tone/finding.ts';
 import { api, core } from '../../client.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { go, hrefOf, useRoute } from '../../navigation.ts';
@@ -13,6 +12,7 @@ import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { lineOf, proofsOf } from './proofs.ts';
 import styles from './publish.module.css';
+import { Marked, ReportedTexts, Tried, tried } from './tried.tsx';
 import { useChange, useFiles, useWriting } from './use-publish.ts';
 
 /** The tone checker's files: what each holds, and the one that is open with its live test. */
@@ -89,6 +89,7 @@ function RuleFile({ opened }: { readonly opened: WorkingFile }) {
             {refused ?? (savedAt === null ? '' : t('saved', { time: formats.seconds(savedAt) }))}
           </span>
         </p>
+        {asked === null ? null : <ReportedTexts rule={asked} value={opened.value} stamp={opened.text} />}
         <div className={styles['code']} ref={code}>
           <TextArea label={t('rules.text')} hideLabel direction="ltr" rows={16} value={text} onChange={write} />
         </div>
@@ -142,47 +143,6 @@ function LiveTest({ file, value, text }: { readonly file: string; readonly value
       <Past rules={[...new Set(proofs.map(({ rule }) => rule))]} stamp={text} />
     </section>
   );
-}
-
-/** Texts the core takes at once. */
-const AT_ONCE = 200;
-
-/** The checker's answers on texts, by the rules of the working copy, in their order. */
-async function tried(texts: readonly string[]): Promise<readonly ToneReport[]> {
-  const reports: ToneReport[] = [];
-  for (let from = 0; from < texts.length; from += AT_ONCE)
-    reports.push(...(await core.publish.tryTexts({ texts: texts.slice(from, from + AT_ONCE) })));
-  return reports;
-}
-
-/** A text with the words that are found marked, and by which rules. */
-function Tried({ text, report }: { readonly text: string; readonly report: ToneReport | undefined }) {
-  const { t } = useTranslation('publish');
-  const findings = report?.findings ?? [];
-  return (
-    <p className={styles['tried']} dir="auto">
-      <Marked text={text} ranges={findings} />
-      <small>{findings.length === 0 ? t('rules.nothing') : findings.map(({ rule }) => rule).join(' · ')}</small>
-    </p>
-  );
-}
-
-function Marked({
-  text,
-  ranges,
-}: {
-  readonly text: string;
-  readonly ranges: readonly { readonly start: number; readonly end: number }[];
-}) {
-  const pieces: { readonly words: string; readonly marked: boolean }[] = [];
-  let at = 0;
-  for (const { start, end } of ranges.toSorted((a, b) => a.start - b.start)) {
-    if (start < at) continue;
-    pieces.push({ words: text.slice(at, start), marked: false }, { words: text.slice(start, end), marked: true });
-    at = end;
-  }
-  pieces.push({ words: text.slice(at), marked: false });
-  return <span>{pieces.map(({ words, marked }, index) => (marked ? <mark key={index}>{words}</mark> : words))}</span>;
 }
 
 /** What these rules find in this profile's own posts: before the release, not after it. */
