@@ -142,6 +142,12 @@ describe('from nothing to a release', () => {
     expect(accepted.errors).toMatch(/^accepted [0-9a-f]{16} at mountain-office for elsewhere$/m);
     expect(await publish()).toMatchObject({ release: 2 });
     expect(await record('sync', '--profile', profile('coast'))).toMatchObject({ release: '1.2' });
+    expect((await run('sync', '--profile', profile('coast'))).errors).toBe('');
+    // An office whose trust is taken hears so, in words, with the release that says it.
+    await record('office', 'revoke', 'coast-office', '--keys', keys);
+    await publish();
+    const told = await run('sync', '--profile', profile('coast'));
+    expect(told).toMatchObject({ code: 0, errors: expect.stringMatching(/^The desk no longer trusts this device/) });
   });
 
   it('takes campaign, regions and offices from a file of their own', async () => {

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeState, SyncOutcome } from '#contract/exchange.ts';
+import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useOnline } from '../../exchange.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
@@ -51,6 +53,7 @@ export function StateCard({
       <div className={styles['said']}>
         <h2>{t(`standing.${standing}`, { when, context: when === '' ? 'never' : '' })}</h2>
         {running === null ? <p>{t(`safe.${safe}`, { count: waiting.count })}</p> : <SyncSteps at={running} />}
+        <Untrusted />
         <Why state={state} standing={standing} />
         {running === null && outcome !== undefined ? <Done outcome={outcome} /> : null}
         {standing === 'nowhere' ? (
@@ -66,6 +69,20 @@ export function StateCard({
       </div>
       {state.remote === null || state.remote.kind === 'folder' ? null : <Data state={state} />}
     </Card>
+  );
+}
+
+/** That the desk does not let this device in, and never will by its card: connected or not, nothing it sends counts. */
+function Untrusted() {
+  const { t } = useTranslation('settings');
+  const { data } = useQuery(api.enrolment.state.queryOptions());
+  if (data?.status !== 'enrolled' || data.standing === 'admitted' || data.standing === 'waiting') return null;
+  return (
+    <div role="alert" className={styles['why']}>
+      <SeverityIcon level="block" size="s" />
+      <b>{t(`card.standings.${data.standing}`)}</b>
+      <span>{t(`card.standings-hint.${data.standing}`)}</span>
+    </div>
   );
 }
 
