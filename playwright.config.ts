@@ -21,6 +21,6 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     // What moves costs a third of the time; the Arabic journey is made with every motion.
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: { executablePath: browser, args: [...browserFlags, '--disable-gpu', '--js-flags=--single-threaded'] },
+    launchOptions: { executablePath: browser, args: [...browserFlags, '--disable-gpu'] },
   },
 });

@@ -2,9 +2,16 @@ import { useEffect, useSyncExternalStore } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import type { ExchangeState } from '#contract/exchange.ts';
 import { api, core } from './client.ts';
+import { type Untrusted, untrustedBy } from './standing.ts';
 
 /** The state of the exchange; undefined until the core has said. */
 export const useExchangeIfRead = (): ExchangeState | undefined => useQuery(api.exchange.state.queryOptions()).data;
+
+/** Why nothing counts that this laptop sends; null when it does, or nobody knows yet. */
+export function useUntrusted(): Untrusted | null {
+  const { data } = useQuery(api.enrolment.state.queryOptions());
+  return data?.status === 'enrolled' ? untrustedBy(data.standing) : null;
+}
 
 const followOnline = (listener: () => void): (() => void) => {
   window.addEventListener('online', listener);

@@ -1,3 +1,4 @@
+import type { Standing as CardStanding } from '#contract/enrolment.ts';
 import type { ExchangeState } from '#contract/exchange.ts';
 
 /** How the exchange stands, in one word: the status line and the Exchange screen say the same. */
@@ -5,6 +6,7 @@ export type Standing =
   | 'alone' // no office card: nobody to exchange with
   | 'nowhere' // no remote is set
   | 'running'
+  | 'untrusted' // the desk does not let this laptop in, and never will by its card
   | 'untried'
   | 'connected' // the last sync brought everything
   | 'cut' // no connection
@@ -22,14 +24,22 @@ const cuts: ReadonlySet<string> = new Set([
   'stick-removed',
 ]);
 
-/** `online` is the browser's word: it counts for what lies beyond this computer. */
+/** What the desk's release says of a laptop that nothing counts from, connected or not. */
+export type Untrusted = Exclude<CardStanding, 'waiting' | 'admitted'>;
+
+export const untrustedBy = (standing: CardStanding): Untrusted | null =>
+  standing === 'waiting' || standing === 'admitted' ? null : standing;
+
+/** `online` is the browser's word: it counts for what lies beyond this computer. `untrusted`: null for most. */
 export function standingOf(
   state: Pick<ExchangeState, 'enrolled' | 'remote' | 'running' | 'lastTry' | 'refusal'>,
   online: boolean,
+  untrusted: Untrusted | null,
 ): Standing {
   if (!state.enrolled) return 'alone';
   if (state.remote === null) return 'nowhere';
   if (state.running !== null) return 'running';
+  if (untrusted !== null) return 'untrusted';
   if (state.refusal?.code === 'cancelled') return 'stopped';
   if (state.refusal !== null) return cuts.has(state.refusal.code) ? 'cut' : 'refused';
   if (!online && state.remote.kind !== 'folder') return 'cut';

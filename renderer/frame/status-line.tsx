@@ -4,7 +4,7 @@ import { Link } from 'react-aria-components';
 import type { ExchangeState } from '#contract/exchange.ts';
 import { connectionStore } from '../client.ts';
 import { useNow } from '../clock.ts';
-import { useExchangeIfRead, useOnline } from '../exchange.ts';
+import { useExchangeIfRead, useOnline, useUntrusted } from '../exchange.ts';
 import { useFormats } from '../i18n/use-formats.ts';
 import { hrefOf } from '../navigation.ts';
 import { usePackIfRead } from '../profile.ts';
@@ -105,6 +105,7 @@ const icons: Readonly<Record<Standing, IconName | null>> = {
   connected: 'online',
   cut: 'offline',
   stopped: 'pause',
+  untrusted: null,
   refused: null,
 };
 
@@ -112,7 +113,7 @@ function ExchangeLink({ state }: { readonly state: ExchangeState }) {
   const { t } = useTranslation();
   const formats = useFormats();
   const now = useNow();
-  const standing = standingOf(state, useOnline());
+  const standing = standingOf(state, useOnline(), useUntrusted());
   const icon = icons[standing];
   const { running, lastSuccess } = state;
   const last = lastSuccess === null ? null : formats.when(lastSuccess, now);

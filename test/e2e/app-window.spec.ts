@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { chromium, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { installedBrowser } from '../../build/browsers.ts';
 import { OfficeScreen } from './support/office.ts';
 import { expect, test } from './support/shell.ts';
@@ -67,7 +67,7 @@ async function start(profile: string): Promise<Started> {
   });
   if (app.pid !== undefined) groups.push(app.pid);
   await expect.poll(() => devToolsPort(data)).toMatch(/^\d+$/);
-  const seen = await chromium.connectOverCDP(`http://127.0.0.1:${devToolsPort(data)}`);
+  const seen = await attached(`http://127.0.0.1:${devToolsPort(data)}`);
   const pages = () => seen.contexts().flatMap((context) => context.pages());
   const ours = () => pages().find((page) => page.url().startsWith('http://127.0.0.1'));
   await expect.poll(ours).toBeDefined();
@@ -85,6 +85,17 @@ async function start(profile: string): Promise<Started> {
       await expect.poll(() => app.exitCode ?? app.signalCode).not.toBeNull();
     },
   };
+}
+
+/** A browser that is asked while its first window opens may never answer that question: it is asked again. */
+async function attached(address: string): Promise<Browser> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await chromium.connectOverCDP(address, { timeout: 15_000 });
+    } catch (error) {
+      if (tries === 4) throw error;
+    }
+  }
 }
 
 /** Where Chromium says how it is spoken to, in whatever folder the app chose for its window. */

@@ -46,7 +46,9 @@ describe('folders', () => {
     const root = scratch();
     const made = await places.makeFolder(root, ' حزم آذار ');
     expect(made).toMatchObject({ ok: true, value: { path: path.join(root, 'حزم آذار'), folders: [] } });
-    expect(await places.makeFolder(root, 'حزم آذار')).toEqual(made);
+    // Others write on the same disk meanwhile.
+    const free: unknown = expect.any(Number);
+    expect(await places.makeFolder(root, 'حزم آذار')).toEqual(made.ok && { ...made, value: { ...made.value, free } });
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ExchangeState } from '../../electron/contract/exchange.ts';
 import { refuse, type RefusalCode } from '../../electron/contract/refusal.ts';
-import { holdOf, standingOf } from '../../renderer/standing.ts';
+import { holdOf, standingOf, untrustedBy } from '../../renderer/standing.ts';
 
 const dav = { kind: 'webdav', url: 'https://cloud.example/dav', user: 'coast', certificate: null } as const;
 const folder = { kind: 'folder', path: '/srv/exchange' } as const;
@@ -21,12 +21,25 @@ describe('how the exchange stands', () => {
     ['refused for a wrong password', refused('remote-unauthorised'), 'refused'],
     ['refused for a release that can’t be trusted', refused('release-tampered'), 'refused'],
   ])('%s', (_, state, standing) => {
-    expect(standingOf(state, true)).toBe(standing);
+    expect(standingOf(state, true, null)).toBe(standing);
+  });
+
+  it.each(['revoked', 'card-used', 'card-revoked', 'card-expired'] as const)(
+    'untrusted when the desk says %s',
+    (why) => {
+      expect(untrustedBy(why)).toBe(why);
+      for (const state of [quiet, refused('remote-cut')]) expect(standingOf(state, true, why)).toBe('untrusted');
+      expect(standingOf({ ...quiet, running: { type: 'step', step: 'inbox' } }, true, why)).toBe('running');
+    },
+  );
+
+  it.each(['waiting', 'admitted'] as const)('%s is no distrust', (standing) => {
+    expect(untrustedBy(standing)).toBeNull();
   });
 
   it('offline is cut for a server, and nothing to a folder', () => {
-    expect(standingOf(quiet, false)).toBe('cut');
-    expect(standingOf({ ...quiet, remote: folder }, false)).toBe('connected');
+    expect(standingOf(quiet, false, null)).toBe('cut');
+    expect(standingOf({ ...quiet, remote: folder }, false, null)).toBe('connected');
   });
 });
 

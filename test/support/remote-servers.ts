@@ -116,7 +116,7 @@ const real = (kind: RealKind): ServerKind => ({
       proxy,
       async open(pace) {
         // rclone keeps a file locked for a moment after an upload broke.
-        const deps = davDeps(pace, 0.05);
+        const deps = davDeps(pace, kind.name.startsWith('rclone') ? 0.05 : 0);
         opened += 1;
         if (kind.driver === 's3') {
           // One bucket for all; each has it below a name of its own.

@@ -1,9 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeState, SyncOutcome } from '#contract/exchange.ts';
-import { api } from '../../client.ts';
 import { useNow } from '../../clock.ts';
-import { useOnline } from '../../exchange.ts';
+import { useOnline, useUntrusted } from '../../exchange.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
 import { useRefusalWords } from '../../i18n/use-refusal-text.ts';
 import { hrefOf } from '../../navigation.ts';
@@ -25,6 +23,8 @@ const icons: Readonly<Partial<Record<Standing, IconName>>> = {
   stopped: 'pause',
 };
 
+const levels: Readonly<Partial<Record<Standing, 'positive' | 'block'>>> = { connected: 'positive', untrusted: 'block' };
+
 /** Connected or not and since when, why not, what is safe, when it is tried next; and the month's data. */
 export function StateCard({
   state,
@@ -35,9 +35,11 @@ export function StateCard({
   readonly outcome: SyncOutcome | undefined;
 }) {
   const { t } = useTranslation('network');
+  const { t: card } = useTranslation('settings');
   const formats = useFormats();
   const now = useNow();
-  const standing = standingOf(state, useOnline());
+  const untrusted = useUntrusted();
+  const standing = standingOf(state, useOnline(), untrusted);
   const { lastSuccess, running, waiting } = state;
   const when = lastSuccess === null ? '' : formats.when(lastSuccess, now);
   const safe = standing === 'connected' && waiting.count === 0 ? 'all-sent' : standing;
@@ -45,15 +47,23 @@ export function StateCard({
     <Card className={styles['state']}>
       <span className={styles['sign']}>
         {icons[standing] === undefined ? (
-          <SeverityIcon level={standing === 'connected' ? 'positive' : 'review'} />
+          <SeverityIcon level={levels[standing] ?? 'review'} />
         ) : (
           <Icon name={icons[standing]} size="l" />
         )}
       </span>
       <div className={styles['said']}>
-        <h2>{t(`standing.${standing}`, { when, context: when === '' ? 'never' : '' })}</h2>
-        {running === null ? <p>{t(`safe.${safe}`, { count: waiting.count })}</p> : <SyncSteps at={running} />}
-        <Untrusted />
+        {untrusted === null || running !== null ? (
+          <>
+            <h2>{t(`standing.${standing}`, { when, context: when === '' ? 'never' : '' })}</h2>
+            {running === null ? <p>{t(`safe.${safe}`, { count: waiting.count })}</p> : <SyncSteps at={running} />}
+          </>
+        ) : (
+          <div role="alert">
+            <h2>{card(`card.standings.${untrusted}`)}</h2>
+            <p>{card(`card.standings-hint.${untrusted}`)}</p>
+          </div>
+        )}
         <Why state={state} standing={standing} />
         {running === null && outcome !== undefined ? <Done outcome={outcome} /> : null}
         {standing === 'nowhere' ? (
@@ -69,20 +79,6 @@ export function StateCard({
       </div>
       {state.remote === null || state.remote.kind === 'folder' ? null : <Data state={state} />}
     </Card>
-  );
-}
-
-/** That the desk does not let this device in, and never will by its card: connected or not, nothing it sends counts. */
-function Untrusted() {
-  const { t } = useTranslation('settings');
-  const { data } = useQuery(api.enrolment.state.queryOptions());
-  if (data?.status !== 'enrolled' || data.standing === 'admitted' || data.standing === 'waiting') return null;
-  return (
-    <div role="alert" className={styles['why']}>
-      <SeverityIcon level="block" size="s" />
-      <b>{t(`card.standings.${data.standing}`)}</b>
-      <span>{t(`card.standings-hint.${data.standing}`)}</span>
-    </div>
   );
 }
 
