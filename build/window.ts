@@ -38,7 +38,7 @@ export async function placeOf(profile: string | undefined): Promise<WindowPlace>
     : lastingPlace(folder, kept?.port ?? randomInt(...PORTS));
 }
 
-const CLOSING_MS = 8_000;
+const CLOSING_MS = 3_000;
 const LOOK_MS = 50;
 /** Below the ports that systems hand out to others in passing. */
 const PORTS = [15_000, 30_000] as const;
@@ -109,8 +109,19 @@ async function stays(pid: number): Promise<boolean> {
 function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
-    return true;
   } catch {
+    return false;
+  }
+  return !isDefunct(pid);
+}
+
+/** Ended, but not yet taken note of by the process that inherited it: Linux still takes signals for it (proc(5), `stat`). */
+function isDefunct(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return 'ZX'.includes(stat.charAt(stat.lastIndexOf(')') + 2));
+  } catch {
+    // Other systems keep no such file and no such processes.
     return false;
   }
 }

@@ -9,12 +9,14 @@ const people = {
     window: { width: 1024, height: 640 },
     lead: 'سامية معلوف',
     flagged: 'ومن وقّعوا العقد حثالة.',
+    insult: 'حثالة',
     clean: 'نطلب نشر العقد كاملاً.',
   },
   en: {
     window: { width: 1280, height: 720 },
     lead: 'Samia Maalouf',
     flagged: 'This minister is a moron.',
+    insult: 'is a moron',
     clean: 'We ask for the contract.',
   },
 } as const;
@@ -23,7 +25,7 @@ for (const language of ['ar', 'en'] as const) {
   test(`every screen by the keyboard alone, in ${language}`, async ({ app }) => {
     test.setTimeout(480_000);
     const office = new OfficeScreen(app, language);
-    const { window, lead, flagged, clean } = people[language];
+    const { window, lead, flagged, insult, clean } = people[language];
     await app.setViewportSize(window);
     const walk = async (screen: string): Promise<void> => {
       await expect(app.getByRole('heading').first()).toBeVisible();
@@ -43,7 +45,8 @@ for (const language of ['ar', 'en'] as const) {
       await walk(screen);
     }
     await office.writeNew(flagged);
-    await expect(app.locator('[data-finding-card]').first()).toBeVisible();
+    // The empty post had a finding of its own: what is walked must be what stays.
+    await expect(office.card(insult)).toBeVisible();
     await walk('editor');
     // The list of a narrow window is a drawer, shut until it is asked for.
     const regions = ['nav.label', ...(window.width < 1_280 ? [] : ['regions.list']), 'regions.work', 'regions.side'];
