@@ -238,7 +238,7 @@ async function withdrawn(desk: Laptop, offices: readonly Laptop[], release: () =
       .getByRole('dialog')
       .getByRole('button', { name: desk.t('publish:approved.withdraw'), exact: true })
       .click();
-    await expect(desk.page.getByText(desk.t('publish:approved.is-withdrawn'))).toBeVisible();
+    await expect(desk.page.getByText(desk.t('publish:approved.is-withdrawn'), { exact: true })).toBeVisible();
     await release();
     for (const office of offices) {
       await office.open('today');
