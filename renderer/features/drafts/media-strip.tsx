@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { thumbOf, usability } from '#domain/asset.ts';
-import type { AreaComment, Numbered } from '#domain/comment.ts';
 import type { MediaUse } from '#domain/post.ts';
-import { useFormats, useSay } from '../../i18n/use-formats.ts';
+import { useSay } from '../../i18n/use-formats.ts';
+import { CommentNumbers } from '../../ui/comment-number.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -80,7 +80,7 @@ function Used({ use, props, onOpen }: { readonly use: MediaUse; readonly props: 
       ) : (
         <Picture files={[thumbOf(asset).hash]} alt="" className={styles['thumb']} />
       )}
-      <Numbers comments={about} />
+      <CommentNumbers comments={about} />
       <span className={styles['alt']}>
         {usable ? null : (
           <span className={styles['wrong']}>
@@ -98,22 +98,5 @@ function Used({ use, props, onOpen }: { readonly use: MediaUse; readonly props: 
         )}
       </span>
     </button>
-  );
-}
-
-/** The numbers of the comments on a picture, beside it. */
-function Numbers({ comments }: { readonly comments: readonly Numbered<AreaComment>[] }) {
-  const { t } = useTranslation();
-  const formats = useFormats();
-  if (comments.length === 0) return null;
-  return (
-    <span className={styles['numbers']}>
-      {comments.map(({ id, number }) => (
-        <span key={id} className={styles['number']}>
-          <span className="heard">{t('areas.comment', { number: formats.number(number) })}</span>
-          <span aria-hidden>{formats.number(number)}</span>
-        </span>
-      ))}
-    </span>
   );
 }

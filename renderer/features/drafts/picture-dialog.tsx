@@ -6,6 +6,7 @@ import type { MediaUse } from '#domain/post.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { Button } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { CommentNumberButton } from '../../ui/comment-number.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Picture } from '../../ui/picture.tsx';
@@ -102,15 +103,12 @@ function Commented({ asset, use, comments, at }: PictureDialogProps) {
             onPointerEnter={() => setPointed(comment.id)}
             onPointerLeave={() => setPointed(null)}
           >
-            <button
-              type="button"
-              className={styles['number']}
+            <CommentNumberButton
+              number={comment.number}
               aria-label={t('areas.show', { number: formats.number(comment.number) })}
               onClick={() => focusArea(comment.id)}
               onFocus={() => setCurrent(comment.id)}
-            >
-              {formats.number(comment.number)}
-            </button>
+            />
             <p id={wordsOf(comment.id)} dir="auto">
               {comment.text}
             </p>

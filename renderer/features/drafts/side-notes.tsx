@@ -7,6 +7,7 @@ import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useMemberName } from '../../member-name.ts';
 import { Button } from '../../ui/button.tsx';
+import { CommentNumber } from '../../ui/comment-number.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
 import { levelOfObstacle, useObstacleText } from './obstacle-text.ts';
 import type { Obstacle } from './readiness.ts';
@@ -137,8 +138,7 @@ export function Returned({
       {numbered(decision.comments).map((comment) => (
         <article key={comment.id} className={styles['comment']} data-comment-card={comment.id}>
           <p>
-            <span className={styles['number']}>{formats.number(comment.number)}</span>{' '}
-            <About {...about(comment)} onPick={() => onPick(comment)} />
+            <CommentNumber number={comment.number} /> <About {...about(comment)} onPick={() => onPick(comment)} />
           </p>
           <p dir="auto">{comment.text}</p>
         </article>

@@ -17,6 +17,7 @@ import { hrefOf } from '../../navigation.ts';
 import { usePack } from '../../profile.ts';
 import { Button, TextLink } from '../../ui/button.tsx';
 import { classes } from '../../ui/classes.ts';
+import { CommentNumber } from '../../ui/comment-number.tsx';
 import { TextArea } from '../../ui/field.tsx';
 import { Bar, BarEnd, Scroll } from '../../ui/screen.tsx';
 import { SeverityIcon } from '../../ui/severity-icon.tsx';
@@ -101,7 +102,7 @@ function CommentCard(props: CommentCardProps) {
       onPointerLeave={() => onPoint(null)}
     >
       <header>
-        <span className={styles['number']}>{formats.number(number)}</span>
+        <CommentNumber number={number} />
         {isOnArea(comment) ? (
           <OnArea comment={comment} onShow={props.onShow} />
         ) : (

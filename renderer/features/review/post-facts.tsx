@@ -9,6 +9,7 @@ import { useNow } from '../../clock.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useFirstHere } from '../../media.ts';
 import { usePack } from '../../profile.ts';
+import { CommentNumbers } from '../../ui/comment-number.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { Picture } from '../../ui/picture.tsx';
 import { shortHash } from './verdict.ts';
@@ -128,7 +129,6 @@ interface OpenableProps extends Pick<PicturesProps, 'left' | 'onPicture'> {
 function Openable({ use, asset, comments, left, onPicture }: OpenableProps) {
   const { t } = useTranslation('review');
   const say = useSay();
-  const formats = useFormats();
   const here = useFirstHere(stillsOf(asset).map(({ hash }) => hash));
   if (typeof here !== 'string') return <Described use={use} asset={asset} />;
   return (
@@ -141,14 +141,7 @@ function Openable({ use, asset, comments, left, onPicture }: OpenableProps) {
       <span className="heard">{t('look-at', { title: say(asset.title) })}</span>
       <Described use={use} asset={asset} />
       {comments.length === 0 ? <Icon name="comment" size="s" /> : null}
-      <span className={styles['numbers']}>
-        {comments.map(({ id, number }) => (
-          <span key={id} className={styles['number']}>
-            <span className="heard">{t('common:areas.comment', { number: formats.number(number) })}</span>
-            <span aria-hidden>{formats.number(number)}</span>
-          </span>
-        ))}
-      </span>
+      <CommentNumbers comments={comments} />
     </button>
   );
 }

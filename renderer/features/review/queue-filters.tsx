@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { QueueEntry } from '#contract/review.ts';
-import type { Verdict } from '#domain/tone/finding.ts';
+import { verdicts } from '#domain/tone/finding.ts';
 import { useFormats, useSay } from '../../i18n/use-formats.ts';
 import { useOfficeName } from '../../office-name.ts';
 import { usePack } from '../../profile.ts';
@@ -66,7 +66,7 @@ function useNames(): { readonly [K in keyof QueueFilter]: (id: string) => string
   return {
     office,
     verdict: (id) => {
-      const level = levels.find((one) => one === id) ?? 'ok';
+      const level = verdicts.find((one) => one === id) ?? 'ok';
       return t(`severity.${level === 'ok' ? 'positive' : level}`);
     },
     platform: (id) => {
@@ -75,5 +75,3 @@ function useNames(): { readonly [K in keyof QueueFilter]: (id: string) => string
     },
   };
 }
-
-const levels: readonly Verdict[] = ['ok', 'advise', 'review', 'block'];
