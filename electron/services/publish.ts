@@ -165,9 +165,12 @@ export class Publish {
   async addCounter(alarm: ReportedText): Promise<Result<void, Refusal>> {
     const begun = await this.#begun();
     if (!begun.ok) return begun;
-    const place = counterEdit(await this.#workbench.texts(), this.#authoring.valueOf, alarm);
-    if (place === null) return fail(refuse('no-such-rule', { rule: alarm.rule }));
-    return place.edit === null ? ok(undefined) : this.edit(place.file, place.edit);
+    // One after the other: what the second adds depends on what the first has added.
+    return this.#lanes.run('counters', async () => {
+      const place = counterEdit(await this.#workbench.texts(), this.#authoring.valueOf, alarm);
+      if (place === null) return fail(refuse('no-such-rule', { rule: alarm.rule }));
+      return place.edit === null ? ok(undefined) : this.edit(place.file, place.edit);
+    });
   }
 
   /** What rules find in the drafts of this profile and in what offices sent. */

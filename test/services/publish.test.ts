@@ -190,11 +190,11 @@ describe('a working copy', () => {
     await client().publish.write({ file, text: JSON.stringify([{ id: 'reported', ...about, entries }]) });
     expect(await client().publish.reported(alarm)).toEqual({ file, kind: 'term', counter: 'absent' });
     expect(await client().publish.problems()).toEqual([]);
-    await client().publish.addCounter(alarm);
-    await client().publish.addCounter(alarm);
+    // A double press, and another report at the same time.
+    const texts = [alarm.text, alarm.text, 'انت كريم'];
+    await Promise.all(texts.map((text) => client().publish.addCounter({ ...alarm, text })));
     expect(await client().publish.reported(alarm)).toEqual({ file, kind: 'term', counter: 'written' });
     expect(await client().publish.problems()).toMatchObject([{ file, code: 'counter-found', entry: 'reported' }]);
-    await client().publish.addCounter({ ...alarm, text: 'انت كريم' });
     expect((await client().publish.read({ file })).value).toMatchObject([
       { counters: [alarm.text, 'انت كريم'], entries },
     ]);
