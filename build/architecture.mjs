@@ -31,7 +31,7 @@ export default {
       from: { path: `^electron/${room}/` },
       to: {
         path: '^electron/',
-        pathNot: `^electron/(domain|contract|services/ports/|system/(durable-file|drive|error-code|folder-lock)\\.ts|${room}/)`,
+        pathNot: `^electron/(domain|contract|services/ports/|system/(durable-file|drive|error-code|folder-lock|side-by-side)\\.ts|${room}/)`,
       },
     })),
     {

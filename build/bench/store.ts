@@ -6,7 +6,7 @@ import type { Draft, Revision } from '../../electron/domain/draft.ts';
 import { emptyContent } from '../../electron/domain/post.ts';
 import type { Store } from '../../electron/services/ports/store.ts';
 import { diskProfiles } from '../../electron/store/disk-profiles.ts';
-import { sideBySide } from '../../electron/store/side-by-side.ts';
+import { sideBySide } from '../../electron/system/side-by-side.ts';
 import { clock } from '../../electron/system/system.ts';
 import { type BenchRow, median } from './row.ts';
 

@@ -163,10 +163,10 @@ export class Publish {
 
   /** Makes a reported text a counter-example of its rule. */
   async addCounter(alarm: ReportedText): Promise<Result<void, Refusal>> {
-    const begun = await this.#begun();
-    if (!begun.ok) return begun;
-    // One after the other: what the second adds depends on what the first has added.
+    // One after the other, in the order asked: what the second adds depends on what the first has added.
     return this.#lanes.run('counters', async () => {
+      const begun = await this.#begun();
+      if (!begun.ok) return begun;
       const place = counterEdit(await this.#workbench.texts(), this.#authoring.valueOf, alarm);
       if (place === null) return fail(refuse('no-such-rule', { rule: alarm.rule }));
       return place.edit === null ? ok(undefined) : this.edit(place.file, place.edit);

@@ -15,7 +15,7 @@ import { KeyedQueue } from './keyed-queue.ts';
 import { OpenDraft, type Opening } from './open-draft.ts';
 import { kindOf } from './quarantine.ts';
 import { placeOf, type Room } from './room.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../system/side-by-side.ts';
 import { flushFolder } from '../system/drive.ts';
 import { codeOf } from '../system/error-code.ts';
 

@@ -18,7 +18,7 @@ import { idOf } from './file-name.ts';
 import type { DiskObjects } from './objects.ts';
 import { OpenDraft } from './open-draft.ts';
 import { placeOf, type Room } from './room.ts';
-import { sideBySide } from './side-by-side.ts';
+import { sideBySide } from '../system/side-by-side.ts';
 import { codeOf } from '../system/error-code.ts';
 
 /** Reads every file of the profile back once: what lies damaged and unused is found before it is needed. */

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, brotliDecompressSync, constants } from 'node:zlib';
 import { canonical } from '#domain/canonical.ts';
 import { z } from 'zod';
+import { sideBySide } from '../system/side-by-side.ts';
 
 /** Files of a pack folder by their path inside it, with `/`. */
 export type Texts = Readonly<Record<string, string>>;
@@ -39,12 +40,12 @@ export const inRegion = (region: string, name: string): boolean =>
 /** Reads the texts of a pack folder: YAML, Markdown, JSON; media are no texts. Throws what the disk says. */
 export async function readTexts(folder: string): Promise<Texts> {
   const texts: [string, string][] = [];
-  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+  await sideBySide(await readdir(folder, { recursive: true, withFileTypes: true }), async (entry) => {
     const file = path.join(entry.parentPath, entry.name);
     const name = path.relative(folder, file).split(path.sep).join('/');
-    if (!entry.isFile() || name.startsWith('media/') || !isSafe(name)) continue;
+    if (!entry.isFile() || name.startsWith('media/') || !isSafe(name)) return;
     texts.push([name, new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await readFile(file))]);
-  }
+  });
   return Object.fromEntries(texts.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -8,6 +8,7 @@ import type { PackTexts, Workbench, WorkbenchState } from '../services/ports/aut
 import { attempt, makeFolder, readIfThere, writeDurable } from '../system/durable-file.ts';
 import { flushFolder } from '../system/drive.ts';
 import { codeOf } from '../system/error-code.ts';
+import { sideBySide } from '../system/side-by-side.ts';
 
 const begun = z.strictObject({
   format: z.literal('tansiq-workbench'),
@@ -39,6 +40,14 @@ export function diskWorkbench(profile: string): Workbench {
     const folder = path.dirname(file);
     await makeFolder(folder);
     await writeDurable(folder, [{ name: path.basename(file), text }], scratch);
+  };
+  /** Many at once: the files of a folder share its flush. */
+  const putAll = async (top: string, texts: PackTexts): Promise<void> => {
+    for (const [folder, files] of Map.groupBy(Object.entries(texts), ([file]) => path.dirname(path.join(top, file)))) {
+      await makeFolder(folder);
+      const named = files.map(([file, text]) => ({ name: path.basename(file), text }));
+      await writeDurable(folder, named, scratch);
+    }
   };
   let last: Promise<unknown> = Promise.resolve();
   /** One after the other: a step and its file belong together. */
@@ -72,11 +81,10 @@ export function diskWorkbench(profile: string): Workbench {
     begin: (texts, from, at) =>
       alone(async () => {
         await rm(root, { recursive: true, force: true });
-        for (const [file, text] of Object.entries(texts)) {
-          if (!textName.test(file)) return fail(refuse('pack-damaged', { file, line: 1 }));
-          await put(place('base', ...file.split('/')), text);
-          await put(place('pack', ...file.split('/')), text);
-        }
+        const strange = Object.keys(texts).find((file) => !textName.test(file));
+        if (strange !== undefined) return fail(refuse('pack-damaged', { file: strange, line: 1 }));
+        await putAll(place('base'), texts);
+        await putAll(place('pack'), texts);
         await put(place('begun.json'), JSON.stringify({ format: 'tansiq-workbench', version: 1, at, from }));
         return ok(undefined);
       }),
@@ -147,9 +155,9 @@ async function textsUnder(folder: string): Promise<PackTexts> {
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .filter((name) => textName.test(name) && !name.startsWith('media/'));
-  const texts: [string, string][] = [];
-  for (const name of names.toSorted()) texts.push([name, await readFile(path.join(folder, name), 'utf8')]);
-  return Object.fromEntries(texts);
+  const texts = new Map<string, string>();
+  await sideBySide(names, async (name) => void texts.set(name, await readFile(path.join(folder, name), 'utf8')));
+  return Object.fromEntries([...texts].toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function stepNumbers(folder: string): Promise<readonly number[]> {

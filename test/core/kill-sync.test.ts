@@ -5,7 +5,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, onTestFinished } from 'vitest';
 import { webdavRemote } from '../../electron/remote/webdav.ts';
-import { sideBySide } from '../../electron/store/side-by-side.ts';
+import { sideBySide } from '../../electron/system/side-by-side.ts';
 import { clock, timers } from '../../electron/system/system.ts';
 import { scratchFolder } from '../store/scratch.ts';
 import { type Chance, chance } from '../support/chance.ts';

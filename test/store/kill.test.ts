@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
-import { sideBySide } from '../../electron/store/side-by-side.ts';
+import { sideBySide } from '../../electron/system/side-by-side.ts';
 import { scratchFolder, testProfiles, value } from './scratch.ts';
 
 /** `npm run endure` kills 200 times. */

@@ -52,6 +52,9 @@ interface Document {
 export async function signRelease(desk: Desk, order: SigningOrder): Promise<Result<Desk, Refusal>> {
   const present = withRoster(desk, order);
   const before = present.record.published;
+  // The first one always needs it: whoever mistypes the passphrase hears so before everything is packed.
+  const release = before === null ? await present.keys.unlock('release') : ok('');
+  if (!release.ok) return release;
   const earlier = await earlierFiles(present);
   const files = await releaseFiles(order.folder, present.record, earlier);
   const regions = await signRegions(present, files, order);
