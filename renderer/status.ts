@@ -12,6 +12,8 @@ const listeners = new Set<() => void>();
 
 /** Called by whatever saves (the editor); the status line follows. */
 export function showSaving(next: SaveState): void {
+  // Said at each letter.
+  if (next.kind === 'saving' && state.kind === 'saving') return;
   state = next;
   for (const listener of listeners) listener();
 }

@@ -54,6 +54,7 @@ desk('the desk writes, tries, takes back and publishes', async ({ app, profile }
 
   // A new alert, by the keyboard.
   await place('alerts').press('Enter');
+  await expect(app.getByRole('heading', { level: 1, name: office.t('publish:part.alerts') })).toBeVisible();
   await office.button('publish:new').press('Enter');
   await expect(field('id')).toBeFocused();
   await app.keyboard.type('storm');

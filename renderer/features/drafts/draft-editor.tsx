@@ -60,7 +60,7 @@ export function DraftEditor({ open, list }: { readonly open: OpenDraft; readonly
   const actions = useEditorActions(view, session, model.textVersion, model.member);
   const steps = useSteps(session);
   const [looking, setLooking] = useState(writing);
-  useSavingShown(current);
+  useSavingShown(open, current);
   useUndoKept(open, view, model.version, current.save);
   useMenuUndo(model);
   const part: Part = {

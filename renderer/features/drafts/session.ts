@@ -50,6 +50,7 @@ export type Urgency = 'now' | 'typing';
 export class DraftSession {
   readonly #ports: SessionPorts;
   readonly #listeners = new Set<(urgency: Urgency) => void>();
+  readonly #savingListeners = new Set<() => void>();
   readonly #queue: SaveQueue;
   #view: SessionView;
   /** The content as last acknowledged. */
@@ -78,7 +79,7 @@ export class DraftSession {
         newId: () => ports.newId(),
         later: (work, ms) => ports.later(work, ms),
         keep: (saves) => this.#keep(saves),
-        onState: (save) => this.#set({ save }),
+        onState: (save) => this.#saving(save),
         onMoved: () => void this.reload(),
       },
       draft,
@@ -112,6 +113,12 @@ export class DraftSession {
   readonly subscribe = (listener: (urgency: Urgency) => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  };
+
+  /** Hears at once, before any view follows, that words are on their way to the disk. */
+  readonly onSaving = (listener: () => void): (() => void) => {
+    this.#savingListeners.add(listener);
+    return () => this.#savingListeners.delete(listener);
   };
 
   /** Edition everything of which is acknowledged; null while words are on their way. */
@@ -260,6 +267,11 @@ export class DraftSession {
     keepUnsent(this.#ports.storage, this.id, unsent);
   }
 
+  #saving(save: SaveState): void {
+    this.#set({ save });
+    if (save.kind === 'saving') for (const listener of this.#savingListeners) listener();
+  }
+
   #set(change: Partial<SessionView>, typing = false): void {
     this.#latest = { ...this.#latest, ...change };
     if (!typing && !onlySaving(change)) {
@@ -281,7 +293,7 @@ export class DraftSession {
   }
 }
 
-/** "Saving" may be told a little later: most saves are done by then. */
+/** Views follow it as they follow typing; who promises that words are safe hears `onSaving`. */
 const onlySaving = (change: Partial<SessionView>): boolean =>
   Object.keys(change).length === 1 && (change.save?.kind === 'saving' || change.save?.kind === 'saved');
 

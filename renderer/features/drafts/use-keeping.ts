@@ -11,14 +11,20 @@ import type { OpenDraft } from './sessions.ts';
 /** Pause after a save from which the undo history is kept. */
 const KEEP_AFTER_MS = 1_200;
 
-/** Tells the status line what became of the words. */
-export function useSavingShown({ save }: SessionView): void {
+/**
+ * Tells the status line what became of the words: at once that they are on their way, at the next pause that they are
+ * there. It never says "saved" of a letter that a power cut would take.
+ */
+export function useSavingShown({ session }: OpenDraft, { save }: SessionView): void {
   const { t } = useTranslation('errors');
   const { t: td } = useTranslation('drafts');
+  useEffect(() => session.onSaving(() => showSaving({ kind: 'saving' })), [session]);
   useEffect(() => {
-    switch (save.kind) {
+    // The view may be older than the last letter.
+    const now = session.latest.save;
+    switch (now.kind) {
       case 'saved':
-        showSaving({ kind: 'saved', at: save.at });
+        showSaving({ kind: 'saved', at: now.at });
         break;
       case 'saving':
         showSaving({ kind: 'saving' });
@@ -27,9 +33,9 @@ export function useSavingShown({ save }: SessionView): void {
         showSaving({ kind: 'unsaved', why: td('save.waiting') });
         break;
       case 'refused':
-        showSaving({ kind: 'unsaved', why: t(save.refusal.code, { ...save.refusal.params }) });
+        showSaving({ kind: 'unsaved', why: t(now.refusal.code, { ...now.refusal.params }) });
     }
-  }, [save, t, td]);
+  }, [session, save, t, td]);
   useEffect(() => () => showSaving({ kind: 'idle' }), []);
 }
 

@@ -103,6 +103,20 @@ describe('a draft being written', () => {
     expect(session.latest.save.kind).toBe('saved');
   });
 
+  test('says that words are on their way with the first letter, before any view follows', async () => {
+    const session = await opened(new FakeCore(), new FakeStorage());
+    let heard = 0;
+    const leave = session.onSaving(() => (heard += 1));
+    type(session, 'ن');
+    expect(heard).toBe(1);
+    expect(session.view().save.kind).toBe('saved');
+    await until(() => session.view().content.base === 'ن' && session.latest.save.kind === 'saved');
+    leave();
+    const before = heard;
+    type(session, 'ور');
+    expect(heard).toBe(before);
+  });
+
   test('neither loses nor doubles a word when answers are lost', async () => {
     const core = new FakeCore();
     const session = await opened(core, new FakeStorage());
