@@ -27,6 +27,7 @@ import { Review } from './services/review.ts';
 import { router } from './services/router.ts';
 import { initialSettings, SettingsService } from './services/settings.ts';
 import { Sticks } from './services/sticks.ts';
+import { ToneRulesService } from './services/tone-rules.ts';
 import { rolesIn, seatingBy, type Tools, Workplace } from './services/workplace.ts';
 import { remoteChecker } from './remote/check.ts';
 import { remoteOpener } from './remote/open.ts';
@@ -61,6 +62,8 @@ export interface Core {
   readonly context: AppContext;
   /** Absolute path of a media file by its hash, or null. */
   media(hash: string): Promise<string | null>;
+  /** The tone rules by their name, as JSON, or null. */
+  rules(name: string): Promise<string | null>;
   send(event: AppEvent): void;
   /** Answers how to stop listening. */
   onEvent(listener: (event: AppEvent) => void): () => void;
@@ -114,6 +117,7 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
     context,
     // A picture that is being published stands in the working copy alone.
     media: async (hash) => (await tools.pack.media(hash)) ?? mediaFile(diskWorkbench(options.folder).folder, hash),
+    rules: (name) => context.tone.text(name),
     send: (event) => events.send(event),
     onEvent: (listener) => events.on(listener),
     settings: () => context.settings.get(),
@@ -154,6 +158,7 @@ function compose(options: CoreOptions, place: Workplace, { settings, settingsOf,
     events,
     settings,
     pack,
+    tone: new ToneRulesService(pack, digest),
     places,
     drafts,
     approved,

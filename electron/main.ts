@@ -47,7 +47,12 @@ async function run(): Promise<void> {
     return;
   }
   refusePermissions();
-  serveAppScheme({ root: path.join(dist, '../renderer'), media: (hash) => core.value.media(hash), connect: '' });
+  serveAppScheme({
+    root: path.join(dist, '../renderer'),
+    media: (hash) => core.value.media(hash),
+    rules: (name) => core.value.rules(name),
+    connect: '',
+  });
   connectPorts(core.value);
   followSettings(core.value);
   closeCleanly(core.value);

@@ -1,5 +1,5 @@
 import type { Library, Pack } from '#domain/pack.ts';
-import type { ToneSource } from '#domain/tone/source.ts';
+import type { Category } from '#domain/tone/source.ts';
 import type { Localised } from '#domain/language.ts';
 import { oc, type as typed } from '@orpc/contract';
 import { z } from 'zod';
@@ -21,11 +21,17 @@ export interface ReadBefore {
   readonly body: Localised;
 }
 
+/** What views know of the tone rules. */
+export interface ToneRules {
+  readonly categories: readonly Category[];
+  /** SHA-256 of the rules as JSON (`ToneSource`), in hexadecimal: under `tone/<this>` shells serve them to checkers. */
+  readonly rules: string;
+}
+
 export const packContract = {
   content: oc.output(typed<Pack>()).errors(refusals),
   library: oc.output(typed<Library>()).errors(refusals),
-  /** The tone rules and lexicons, decoded; the worker and the core compile the same. */
-  tone: oc.output(typed<ToneSource>()).errors(refusals),
+  tone: oc.output(typed<ToneRules>()).errors(refusals),
   reading: oc.output(typed<Reading>()).errors(refusals),
   /** What this member read of a guideline before its newest change; null when they had not read it, or nothing changed. */
   readBefore: oc

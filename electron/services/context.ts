@@ -15,6 +15,7 @@ import type { ReadingService } from './reading.ts';
 import type { Review } from './review.ts';
 import type { SettingsService } from './settings.ts';
 import type { Sticks } from './sticks.ts';
+import type { ToneRulesService } from './tone-rules.ts';
 
 /** What the router's handlers work with: the same for every shell. */
 export interface AppContext {
@@ -26,6 +27,7 @@ export interface AppContext {
   readonly profile: ProfileService;
   readonly settings: SettingsService;
   readonly pack: PackSource;
+  readonly tone: ToneRulesService;
   readonly reading: ReadingService;
   readonly drafts: Drafts;
   readonly review: Review;

@@ -39,7 +39,7 @@ export const router: Router<typeof contract, AppContext> = os.router({
   pack: {
     content: os.pack.content.handler(async ({ context, errors }) => answer(errors, await context.pack.content())),
     library: os.pack.library.handler(async ({ context, errors }) => answer(errors, await context.pack.library())),
-    tone: os.pack.tone.handler(async ({ context, errors }) => answer(errors, await context.pack.tone())),
+    tone: os.pack.tone.handler(async ({ context, errors }) => answer(errors, await context.tone.get())),
     reading: os.pack.reading.handler(async ({ context, errors }) => answer(errors, await context.reading.get())),
     readBefore: os.pack.readBefore.handler(async ({ context, errors, input }) =>
       answer(errors, await context.reading.readBefore(input.guideline)),

@@ -21,7 +21,7 @@ export function serveAppScheme(content: Content): void {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refusal(405);
     const found = await find(content, url.pathname);
     if (found === null) return refusal(404);
-    if (found.kind === 'page') return new Response(found.html, { headers: found.headers });
+    if (found.kind === 'text') return new Response(found.text, { headers: found.headers });
     // net.fetch streams, also out of the asar archive; custom handlers must not see the file URL.
     const upstream = await net.fetch(pathToFileURL(found.file).toString(), { bypassCustomProtocolHandlers: true });
     return new Response(upstream.body, { status: upstream.status, headers: found.headers });

@@ -2,18 +2,20 @@ import { randomBytes } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What both shells answer to a GET: the built interface and the campaign's media, nothing else. */
+/** What both shells answer to a GET: the built interface, the campaign's media and its tone rules, nothing else. */
 export interface Content {
   /** Root of the built interface. */
   readonly root: string;
   /** Absolute file of a media hash, or null. */
   media(hash: string): Promise<string | null>;
+  /** The tone rules by their name, as JSON, or null. */
+  rules(name: string): Promise<string | null>;
   /** What `connect-src` allows besides 'self': the loopback socket, or nothing. */
   readonly connect: string;
 }
 
 export type Found =
-  | { readonly kind: 'page'; readonly html: string; readonly headers: Readonly<Record<string, string>> }
+  | { readonly kind: 'text'; readonly text: string; readonly headers: Readonly<Record<string, string>> }
   | {
       readonly kind: 'file';
       readonly file: string;
@@ -70,6 +72,8 @@ export async function find(content: Content, pathname: string): Promise<Found | 
   if (decoded === '/' || decoded === '/index.html') return page(content);
   const media = /^\/media\/([0-9a-f]{64})$/.exec(decoded);
   if (media?.[1] !== undefined) return mediaFile(content, media[1]);
+  const rules = /^\/tone\/([0-9a-f]{64})$/.exec(decoded);
+  if (rules?.[1] !== undefined) return rulesText(content, rules[1]);
   const file = path.resolve(content.root, `.${decoded}`);
   if (!file.startsWith(content.root + path.sep)) return null;
   return found(file, 'no-cache');
@@ -79,8 +83,8 @@ async function page(content: Content): Promise<Found> {
   const nonce = randomBytes(16).toString('base64');
   const html = await readFile(path.join(content.root, 'index.html'), 'utf8');
   return {
-    kind: 'page',
-    html: html.replaceAll('__NONCE__', nonce),
+    kind: 'text',
+    text: html.replaceAll('__NONCE__', nonce),
     headers: {
       ...always,
       'Content-Type': 'text/html; charset=utf-8',
@@ -88,6 +92,18 @@ async function page(content: Content): Promise<Found> {
       'Cache-Control': 'no-store',
     },
   };
+}
+
+async function rulesText(content: Content, name: string): Promise<Found | null> {
+  const text = await content.rules(name);
+  return text === null
+    ? null
+    : {
+        kind: 'text',
+        text,
+        // A window asks once; a browser's cache need not hold megabytes of them.
+        headers: { ...always, 'Content-Type': types['.json'] ?? '', 'Cache-Control': 'no-store' },
+      };
 }
 
 async function mediaFile(content: Content, hash: string): Promise<Found | null> {

@@ -35,7 +35,7 @@ const secret = (): string => randomBytes(32).toString('base64url');
  */
 export async function serveLoopback(root: string, core: Core, wanted: number): Promise<Loopback> {
   const guard = new Guard();
-  let content: Content = { root, media: (hash) => core.media(hash), connect: '' };
+  let content: Content = { root, media: (hash) => core.media(hash), rules: (name) => core.rules(name), connect: '' };
   const server = createServer((request, response) => {
     answer(guard, content, request, response).catch(() => response.destroy());
   });
@@ -125,8 +125,8 @@ async function answer(
   if (!guard.knows(request)) return deny(response, 401);
   const found = await find(content, url.pathname);
   if (found === null) return deny(response, 404);
-  if (found.kind === 'page') {
-    response.writeHead(200, found.headers).end(request.method === 'HEAD' ? undefined : found.html);
+  if (found.kind === 'text') {
+    response.writeHead(200, found.headers).end(request.method === 'HEAD' ? undefined : found.text);
     return;
   }
   response.writeHead(200, { ...found.headers, 'Content-Length': found.bytes });

@@ -1,5 +1,4 @@
 import type { PostFacts, ToneReport } from '#domain/tone/finding.ts';
-import type { ToneSource } from '#domain/tone/source.ts';
 import type { ToneAsk, ToneTell } from './tone-messages.ts';
 
 /** The part of a Worker we use; tests pass their own. */
@@ -8,6 +7,9 @@ export interface ToneWorker {
   addEventListener(type: 'message', listener: (event: { readonly data: ToneTell }) => void): void;
   terminate(): void;
 }
+
+/** Brings rules by their name, as JSON; null when the campaign has others by now, which it will name. */
+export type ReadRules = (name: string) => Promise<string | null>;
 
 export interface ToneCheck {
   readonly text: string;
@@ -21,23 +23,32 @@ export interface ToneCheck {
  */
 export class ToneClient {
   readonly #worker: ToneWorker;
+  readonly #read: ReadRules;
   readonly #waiting = new Map<string, ToneCheck>();
   #current: { readonly ask: number; readonly key: string; readonly check: ToneCheck } | null = null;
   #asked = 0;
-  #source: ToneSource | null = null;
+  #rules: string | null = null;
   #ready = false;
 
-  constructor(worker: ToneWorker) {
+  constructor(worker: ToneWorker, read: ReadRules) {
     this.#worker = worker;
+    this.#read = read;
     worker.addEventListener('message', ({ data }) => this.#hear(data));
   }
 
-  /** Gives the rules, the same ones once; checks begin when they are compiled. */
-  rules(source: ToneSource): void {
-    if (source === this.#source) return;
-    this.#source = source;
+  /** Names the rules to check by; checks begin when they are read and compiled. Rejects when they can't be read. */
+  async rules(name: string): Promise<void> {
+    if (name === this.#rules) return;
+    this.#rules = name;
     this.#ready = false;
-    this.#worker.postMessage({ kind: 'rules', source });
+    try {
+      const json = await this.#read(name);
+      // Unless others were named meanwhile.
+      if (name === this.#rules && json !== null) this.#worker.postMessage({ kind: 'rules', name, json });
+    } catch (error) {
+      if (name === this.#rules) this.#rules = null;
+      throw error;
+    }
   }
 
   /** Checks a text; a later check under the same `key` takes its place, and this one is never answered. */
@@ -63,7 +74,7 @@ export class ToneClient {
   }
 
   #hear(tell: ToneTell): void {
-    if (tell.kind === 'ready') this.#ready = true;
+    if (tell.kind === 'ready') this.#ready = tell.name === this.#rules;
     else if (this.#current?.ask === tell.ask) {
       const { key, check } = this.#current;
       this.#current = null;
@@ -71,33 +82,4 @@ export class ToneClient {
     }
     this.#next();
   }
-}
-
-let client: ToneClient | null = null;
-
-/**
- * The page's policy lets no string become a script address (`require-trusted-types-for 'script'`); the default policy
- * lets through those of this origin, of which the worker is the only one.
- */
-function allowOwnWorker(): void {
-  const { trustedTypes } = window as Window & { readonly trustedTypes?: TrustedTypes };
-  if (trustedTypes === undefined || trustedTypes.defaultPolicy !== null) return;
-  trustedTypes.createPolicy('default', {
-    createScriptURL: (url) => (new URL(url, document.baseURI).origin === location.origin ? url : null),
-  });
-}
-
-/** The part of the Trusted Types API we use; the compiler's DOM library has none of it. */
-interface TrustedTypes {
-  readonly defaultPolicy: object | null;
-  createPolicy(name: string, rules: { createScriptURL(url: string): string | null }): object;
-}
-
-/** The one client of this window: rules are compiled once, whatever draft is open. */
-export function toneClient(): ToneClient {
-  if (client === null) {
-    allowOwnWorker();
-    client = new ToneClient(new Worker(new URL('./tone.worker.ts', import.meta.url), { type: 'module', name: 'tone' }));
-  }
-  return client;
 }

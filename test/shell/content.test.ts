@@ -1,5 +1,6 @@
+import path from 'node:path';
 import { expect, it } from 'vitest';
-import { policy } from '../../electron/shell/content.ts';
+import { type Content, find, policy } from '../../electron/shell/content.ts';
 
 it('lets nothing in but its own scripts, nonced styles and its socket', () => {
   const text = policy('abc', 'ws://127.0.0.1:1');
@@ -7,4 +8,21 @@ it('lets nothing in but its own scripts, nonced styles and its socket', () => {
   expect(text).toContain("style-src 'self' 'nonce-abc'");
   expect(text).toContain("connect-src 'self' ws://127.0.0.1:1");
   expect(text).not.toMatch(/unsafe|https?:|\*/);
+});
+
+it('gives the tone rules under their name, and nothing under another', async () => {
+  const name = 'a'.repeat(64);
+  const content: Content = {
+    root: path.resolve('renderer'),
+    media: async () => null,
+    rules: async (asked) => (asked === name ? '{"rules":[]}' : null),
+    connect: '',
+  };
+  expect(await find(content, `/tone/${name}`)).toMatchObject({
+    kind: 'text',
+    text: '{"rules":[]}',
+    headers: { 'Content-Type': 'application/json; charset=utf-8' },
+  });
+  const others = ['b'.repeat(64), 'a', '../package.json', `${name}/x`];
+  expect(await Promise.all(others.map((other) => find(content, `/tone/${other}`)))).toEqual(others.map(() => null));
 });

@@ -30,7 +30,7 @@ const INSPECT_UP_TO = 300_000;
 /** Beside the text: where it stands, what the reviewer wrote, what the post needs, what the checks found. */
 export function DraftSide(part: Part) {
   const { model, actions, looking } = part;
-  const { data: rules } = useQuery(api.pack.tone.queryOptions());
+  const { data: tone } = useQuery(api.pack.tone.queryOptions());
   const reports = useReports();
   const { onUndo, ...onFindings } = useFindingActions(actions, reports);
   return (
@@ -42,7 +42,7 @@ export function DraftSide(part: Part) {
       checking={model.checking}
       checked={model.reports.has(model.textVersion)}
       empty={model.text.trim() === ''}
-      categories={rules?.categories ?? []}
+      categories={tone?.categories ?? []}
       guidelines={model.pack.guidelines}
       segments={model.pack.segments}
       addressed={model.current.content.segments}

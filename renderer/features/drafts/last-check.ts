@@ -39,7 +39,7 @@ export class LastChecks {
   readonly #known = new Map<string, { readonly savedAt: string; readonly asking: Asking | undefined }>();
   readonly #shown = new Map<string, Asking>();
   readonly #listeners = new Set<() => void>();
-  #rules: object | null = null;
+  #rules: string | null = null;
   #wanted: readonly Listed[] = [];
   #busy = false;
   #turn = 0;
@@ -62,8 +62,8 @@ export class LastChecks {
     this.#changed();
   }
 
-  /** Brings the checks of these drafts up to date with `rules`; takes the place of what was wanted before. */
-  want(drafts: readonly Listed[], rules: object): void {
+  /** Brings the checks of these drafts up to date with the rules of that name; takes the place of what was wanted before. */
+  want(drafts: readonly Listed[], rules: string): void {
     if (rules !== this.#rules) this.#known.clear();
     this.#rules = rules;
     this.#wanted = drafts;

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useSyncExternalStore } from 'react';
 import type { Draft, DraftSummary } from '#domain/draft.ts';
 import { textOf } from '#domain/post.ts';
 import { api, core } from '../../client.ts';
-import { toneClient } from '../../editor/tone-client.ts';
+import { toneClient } from '../../editor/window-checker.ts';
 import { type Asking, askingOf, LastChecks } from './last-check.ts';
 import { factsOf, type Reports } from './use-tone.ts';
 
@@ -20,11 +20,12 @@ const checks = new LastChecks({
 
 /** What the last check of each of these drafts found; they are checked while the list is on the screen. */
 export function useLastChecks(drafts: readonly DraftSummary[]): (draft: DraftSummary) => Asking | undefined {
-  const { data: rules } = useQuery(api.pack.tone.queryOptions());
+  const { data: tone } = useQuery(api.pack.tone.queryOptions());
+  const rules = tone?.rules;
   const turn = useSyncExternalStore(checks.subscribe, checks.turn);
   useEffect(() => {
     if (rules === undefined) return;
-    toneClient().rules(rules);
+    void toneClient().rules(rules);
     checks.want(drafts, rules);
   }, [drafts, rules]);
   useEffect(() => () => checks.rest(), []);

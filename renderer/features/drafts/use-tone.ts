@@ -4,7 +4,7 @@ import type { PostContent, VersionKey } from '#domain/post.ts';
 import { textOf } from '#domain/post.ts';
 import type { PostFacts, ToneReport } from '#domain/tone/finding.ts';
 import { api } from '../../client.ts';
-import { toneClient } from '../../editor/tone-client.ts';
+import { toneClient } from '../../editor/window-checker.ts';
 
 /** The checker's answer on one version, with the text it is about. */
 export interface VersionReport {
@@ -35,11 +35,12 @@ export function useTone(
   draft: string,
   content: PostContent,
 ): { readonly reports: Reports; readonly checking: boolean } {
-  const { data: source } = useQuery(api.pack.tone.queryOptions());
+  const { data: tone } = useQuery(api.pack.tone.queryOptions());
+  const rules = tone?.rules;
   const [reports, setReports] = useState<Reports>(new Map());
   useEffect(() => {
-    if (source !== undefined) toneClient().rules(source);
-  }, [source]);
+    if (rules !== undefined) void toneClient().rules(rules);
+  }, [rules]);
   useEffect(() => {
     const timer = setTimeout(() => {
       for (const version of versionsOf(content)) {
@@ -52,7 +53,7 @@ export function useTone(
       }
     }, PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [draft, content, source]);
+  }, [draft, content, rules]);
   useEffect(() => () => toneClient().forget(`${draft}/`), [draft]);
   const checking = versionsOf(content).some((version) => reports.get(version)?.text !== textOf(content, version));
   return { reports, checking };

@@ -154,8 +154,8 @@ function FindingCard({ finding, submission }: { readonly finding: VersionFinding
   const say = useSay();
   const pack = usePack();
   const memberName = useMemberName();
-  const { data: rules } = useQuery(api.pack.tone.queryOptions());
-  const category = rules?.categories.find(({ id }) => id === finding.category);
+  const { data: tone } = useQuery(api.pack.tone.queryOptions());
+  const category = tone?.categories.find(({ id }) => id === finding.category);
   const guideline = pack.guidelines.find(({ id }) => id === finding.guideline);
   const words = textOf(submission.content, finding.version).slice(finding.start, finding.end);
   const override = submission.overrides.find(

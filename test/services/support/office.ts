@@ -32,6 +32,7 @@ import { Review } from '../../../electron/services/review.ts';
 import { router } from '../../../electron/services/router.ts';
 import { initialSettings, SettingsService } from '../../../electron/services/settings.ts';
 import { Sticks } from '../../../electron/services/sticks.ts';
+import { ToneRulesService } from '../../../electron/services/tone-rules.ts';
 import { type Tools, Workplace } from '../../../electron/services/workplace.ts';
 import { memoryProfiles, memorySettings } from '../../../electron/store/memory.ts';
 import { ulids } from '../../../electron/system/ids.ts';
@@ -186,6 +187,7 @@ export async function openOffice(options: OfficeOptions = {}) {
     events,
     settings,
     pack: tools.pack,
+    tone: new ToneRulesService(tools.pack, digest),
     places: tools.places,
     drafts,
     approved,
