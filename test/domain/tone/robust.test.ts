@@ -9,10 +9,12 @@ beforeAll(async () => {
 });
 
 const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
-function bordersOf(text: string): ReadonlySet<number> {
-  const borders = new Set([text.length]);
-  for (const { index } of segmenter.segment(text)) borders.add(index);
-  return borders;
+/** Borders of findings that lie inside what people see as one character, or outside of the text. */
+function misplaced(text: string, findings: readonly { readonly start: number; readonly end: number }[]) {
+  const left = new Set(findings.flatMap(({ start, end }) => [start, end]));
+  left.delete(text.length);
+  if (left.size > 0) for (const { index } of segmenter.segment(text)) left.delete(index);
+  return [...left];
 }
 
 /** Offensive words, marks, quotes, breaks and rubbish, in any order. */
@@ -46,11 +48,10 @@ describe('any text', () => {
   it('gets findings inside it, on borders of characters people see, in order, apart', () => {
     fc.assert(
       fc.property(fc.oneof(text, glued), (any) => {
-        const borders = bordersOf(any);
         const { findings, score } = checkTone(checker, any);
+        expect(misplaced(any, findings)).toEqual([]);
         let last = 0;
         for (const { start, end, fixes } of findings) {
-          expect(borders.has(start) && borders.has(end)).toBe(true);
           expect(start).toBeLessThanOrEqual(end);
           expect(end).toBeLessThanOrEqual(any.length);
           expect(start === end || start >= last).toBe(true);
@@ -137,8 +138,7 @@ describe('a million characters', () => {
   it.each(Object.entries(repeated))('of %s', { timeout: 120_000 }, (_name, unit) => {
     const long = unit.repeat(Math.ceil(1_000_000 / unit.length));
     const { findings } = checkTone(checker, long);
-    const borders = bordersOf(long);
-    const misplaced = findings.filter(({ start, end }) => start > end || !borders.has(start) || !borders.has(end));
-    expect(misplaced).toEqual([]);
+    expect(findings.filter(({ start, end }) => start > end)).toEqual([]);
+    expect(misplaced(long, findings)).toEqual([]);
   });
 });
