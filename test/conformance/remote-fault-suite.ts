@@ -3,9 +3,9 @@ import type { Remote } from '../../electron/services/ports/remote.ts';
 import type { RemoteServer, ServerKind } from '../support/remote-servers.ts';
 import { faultCases, runFault } from './remote-faults.ts';
 
-/** Every fault on one server: what each operation comes to, and that nothing is lost by it. */
+/** Every fault on one server, one after the other: what each operation comes to, and that nothing is lost by it. */
 export function remoteFaultSuite({ driver, name, start }: ServerKind): void {
-  describe(`${driver}, ${name}: faults`, () => {
+  describe(`${driver}, ${name}: faults`, { concurrent: false }, () => {
     let server: RemoteServer;
     let remote: Remote;
     beforeAll(async () => {

@@ -1,5 +1,6 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { etagOf } from './etag.ts';
 import { listen, type Listening } from './loopback.ts';
 
 /** How S3 stores differ. */
@@ -106,11 +107,10 @@ const document = ({ response }: Asked, root: string, inner: string): void => {
     `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="http://s3.amazonaws.com/doc/2006-03-01/">${inner}</${root}>`,
   );
 };
-const tagOf = (bytes: Buffer): string => `"${createHash('md5').update(bytes).digest('hex')}"`;
 
 function put(asked: Asked): void {
   asked.store.objects.set(asked.name, asked.body);
-  asked.response.writeHead(200, { etag: tagOf(asked.body) }).end();
+  asked.response.writeHead(200, { etag: etagOf(asked.body) }).end();
 }
 
 function remove(asked: Asked): void {
@@ -127,7 +127,7 @@ function get(asked: Asked): void {
   if (from > 0 && from >= bytes.length) return refuse(asked, 416, 'InvalidRange');
   const range = first === undefined ? {} : { 'content-range': `bytes ${from}-${bytes.length - 1}/${bytes.length}` };
   const length = bytes.length - from;
-  response.writeHead(first === undefined ? 200 : 206, { ...range, etag: tagOf(bytes), 'content-length': length });
+  response.writeHead(first === undefined ? 200 : 206, { ...range, etag: etagOf(bytes), 'content-length': length });
   response.end(request.method === 'HEAD' ? undefined : bytes.subarray(from));
 }
 
@@ -161,7 +161,7 @@ function putPart(asked: Asked): void {
   const upload = uploadOf(asked);
   if (upload === undefined) return refuse(asked, 404, 'NoSuchUpload');
   upload.parts.set(Number(asked.query.get('partNumber')), asked.body);
-  asked.response.writeHead(200, { etag: tagOf(asked.body) }).end();
+  asked.response.writeHead(200, { etag: etagOf(asked.body) }).end();
 }
 
 function listUploads(asked: Asked): void {
@@ -181,7 +181,7 @@ function listParts(asked: Asked): void {
   const page = rest.slice(0, 2);
   const inner = page.map(
     ([number, bytes]) =>
-      `<Part><PartNumber>${number}</PartNumber><ETag>${tagOf(bytes).replaceAll('"', '&quot;')}</ETag><Size>${bytes.length}</Size></Part>`,
+      `<Part><PartNumber>${number}</PartNumber><ETag>${etagOf(bytes).replaceAll('"', '&quot;')}</ETag><Size>${bytes.length}</Size></Part>`,
   );
   const more = rest.length > page.length;
   document(
@@ -198,7 +198,7 @@ function complete(asked: Asked): void {
   const listed = [...body.toString().matchAll(/<PartNumber>(\d+)<\/PartNumber><ETag>([^<]*)<\/ETag>/g)];
   const parts = listed.map(([, number, tag]) => {
     const bytes = upload.parts.get(Number(number));
-    return bytes !== undefined && tagOf(bytes) === tag?.replaceAll('&quot;', '"') ? bytes : null;
+    return bytes !== undefined && etagOf(bytes) === tag?.replaceAll('&quot;', '"') ? bytes : null;
   });
   // Answered with 200 and an error, as S3 does when it finds out late.
   if (parts.length === 0 || parts.includes(null)) return document(asked, 'Error', '<Code>InvalidPart</Code>');

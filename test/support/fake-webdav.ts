@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { etagOf } from './etag.ts';
 import { listen, type Listening } from './loopback.ts';
 
 /** How servers differ that all call themselves WebDAV. */
@@ -203,8 +204,8 @@ function get(asked: Asked): void {
 }
 
 function tagOf({ etag }: DavFlavour, bytes: Buffer): string | null {
-  const tag = `"${createHash('md5').update(bytes).digest('hex')}"`;
   if (etag === 'none') return null;
+  const tag = etagOf(bytes);
   return etag === 'weak' ? `W/${tag}` : tag;
 }
 

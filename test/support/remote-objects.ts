@@ -42,7 +42,7 @@ export async function readAll(remote: Remote, key: string, from = 0): Promise<Re
   const parts: Uint8Array[] = [];
   for await (const chunk of read.value.chunks) {
     if (!chunk.ok) return chunk;
-    parts.push(Uint8Array.from(chunk.value));
+    parts.push(new Uint8Array(chunk.value));
   }
   const bytes = new Uint8Array(Buffer.concat(parts));
   if (read.value.from !== from || bytes.length !== read.value.bytes - from) {
