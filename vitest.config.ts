@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { defineConfig } from 'vitest/config';
@@ -11,6 +11,8 @@ const ROOM = 2 * 1024 ** 3;
 function scratch(memory = '/dev/shm'): string {
   const { bavail, bsize } = existsSync(memory) ? statfsSync(memory) : { bavail: 0, bsize: 0 };
   const folder = mkdtempSync(path.join(bavail * bsize > ROOM ? memory : tmpdir(), 'tansiq-tests-'));
+  // Servers that tests start go through it as somebody else.
+  chmodSync(folder, 0o711);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
