@@ -12,7 +12,7 @@ import { clock, timers } from '../system/system.ts';
 import type { Desk } from '../trust/desk/desk.ts';
 import { enrol, type EnrolOrder, revoke } from '../trust/desk/offices.ts';
 import { type CommandIo, parse, refused, required, UsageError, writeLine, writeRecord } from './arguments.ts';
-import { withDesk } from './desk-folder.ts';
+import { withDesk, work } from './desk-folder.ts';
 import { acceptOne, acceptPending } from './enrolments.ts';
 import { openCardFile } from './open-card.ts';
 import { addressOf, remoteSecret } from './remote-at.ts';
@@ -69,6 +69,7 @@ async function enrolOffice(office: string, values: Values, io: CommandIo): Promi
     remote: remote.value === null ? null : { address: remote.value, secret: remoteSecret() || null },
     at: clock.now(),
     days: days.data,
+    work: work(),
   };
   return withDesk(required(values.keys, '--keys', usage), io, (desk) => writeCard(desk, order, to, values.json, io));
 }

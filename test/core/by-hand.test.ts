@@ -10,7 +10,7 @@ import { memorySettings } from '../../electron/store/memory.ts';
 import { timers } from '../../electron/system/system.ts';
 import { enrol } from '../../electron/trust/desk/offices.ts';
 import { refusalOf } from '../services/support/office.ts';
-import { Campaign, passphrase, put, scratch, value } from '../trust/support/published.ts';
+import { Campaign, LIGHT, passphrase, put, scratch, value } from '../trust/support/published.ts';
 
 // A campaign that lives by sticks alone: no laptop has a remote, everything goes through one folder that is carried.
 
@@ -47,7 +47,9 @@ async function drain<T>(steps: Promise<AsyncIterable<T>>): Promise<readonly T[]>
 
 /** A laptop that came in with a card that names no remote, its first release on the stick. */
 async function laptop(office: string, member: string) {
-  const made = value(await enrol(campaign.desk, { card: `card-${office}`, office, remote: null, at: now(), days: 14 }));
+  const made = value(
+    await enrol(campaign.desk, { card: `card-${office}`, office, remote: null, at: now(), days: 14, work: LIGHT }),
+  );
   campaign.desk = made.desk;
   const core = value(
     await createCore({

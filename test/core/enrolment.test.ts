@@ -16,7 +16,7 @@ import { timers } from '../../electron/system/system.ts';
 import { newCode } from '../../electron/trust/card.ts';
 import { accept, enrol, type EnrolOrder, revoke } from '../../electron/trust/desk/offices.ts';
 import { pendingParcels } from '../../electron/trust/desk/pending.ts';
-import { Campaign, scratch, value } from '../trust/support/published.ts';
+import { Campaign, LIGHT, scratch, value } from '../trust/support/published.ts';
 
 // A laptop from its first start to its seat, over the real core: disk, keys, releases, one folder as the remote.
 
@@ -65,6 +65,7 @@ async function card(more: Partial<EnrolOrder> = {}) {
     remote: { address: { kind: 'folder', path: shared }, secret: null },
     at: now(),
     days: 14,
+    work: LIGHT,
     ...more,
   };
   const made = value(await enrol(campaign.desk, order));
@@ -234,7 +235,10 @@ describe('a card', () => {
     const other = await Campaign.begin(now());
     const record = { ...other.desk.record, campaign: { ...other.desk.record.campaign, id: 'other' } };
     const made = value(
-      await enrol({ ...other.desk, record }, { card: 'x', office: 'coast-office', remote: null, at: now(), days: 9 }),
+      await enrol(
+        { ...other.desk, record },
+        { card: 'x', office: 'coast-office', remote: null, at: now(), days: 9, work: LIGHT },
+      ),
     );
     const file = Buffer.from(made.sealed).toString('base64');
     expect(codeOf(await open(core, { file, code: made.code }))).toBe('card-foreign');

@@ -27,6 +27,7 @@ const order = (card: string, more: Partial<EnrolOrder> = {}): EnrolOrder => ({
   remote: null,
   at: at(2),
   days: 14,
+  work: LIGHT,
   ...more,
 });
 
@@ -100,6 +101,11 @@ describe('an office card', () => {
     }
     const torn = await lock(code, Buffer.from(JSON.stringify(inside).slice(9)), LIGHT);
     expect(codeOf(await openCard(torn, code))).toBe('card-damaged');
+  });
+
+  it('takes 2^15 steps to try a code on it', async () => {
+    const { sealed } = await made('card-usual', { work: undefined });
+    expect(Buffer.from(sealed).toString('latin1')).toMatch(/^age-encryption\.org\/v1\n-> scrypt \S+ 15\n/);
   });
 
   it.each(['19', '40', '99999999999999999999'])('that asks for 2^%s steps is refused at once', async (work) => {

@@ -4,7 +4,7 @@ import { type Core, createCore } from '../../../electron/core.ts';
 import type { Remote } from '../../../electron/services/ports/remote.ts';
 import { accept, enrol } from '../../../electron/trust/desk/offices.ts';
 import { pendingParcels } from '../../../electron/trust/desk/pending.ts';
-import { Campaign, editYaml, value } from '../../trust/support/published.ts';
+import { Campaign, editYaml, LIGHT, value } from '../../trust/support/published.ts';
 
 const now = (): string => new Date().toISOString();
 
@@ -87,7 +87,15 @@ export class EnrolledCampaign {
   }
 
   async #enrol(office: OfficeId): Promise<void> {
-    const order = { card: `card-${office}`, office, members: seats[office], remote: this.#card, at: now(), days: 14 };
+    const order = {
+      card: `card-${office}`,
+      office,
+      members: seats[office],
+      remote: this.#card,
+      at: now(),
+      days: 14,
+      work: LIGHT,
+    };
     const { desk, sealed, code } = value(await enrol(this.campaign.desk, order));
     this.campaign.desk = desk;
     const { enrolment, courier } = (await this.core(office)).context;
