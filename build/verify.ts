@@ -57,11 +57,14 @@ function journeyInElectron(): boolean {
   return true;
 }
 
-/** 200 deaths of the core while it is written into, in a sync and in typing, each: what `npm test` does in small. */
+/**
+ * 200 deaths of the core while it is written into, in a sync and in typing, each, and 200 syncs with a server in trouble:
+ * what `npm test` does in small.
+ */
 function killedAgainAndAgain(): boolean {
   process.env['TANSIQ_KILLS'] = '200';
   return (
-    tool('vitest', 'run', 'test/store/kill.test.ts', 'test/core/kill-sync.test.ts') &&
+    tool('vitest', 'run', 'test/store/kill.test.ts', 'test/core/kill-sync.test.ts', 'test/core/battered.test.ts') &&
     tool('playwright', 'test', 'test/e2e/kill-typing.spec.ts')
   );
 }

@@ -8,11 +8,14 @@ import { Busy } from './support/busy.ts';
 import { EnrolledCampaign, officeIds } from './support/enrolled.ts';
 import { Shelf } from './support/shelf.ts';
 
-const SYNCS = 100;
+/** At least; `npm run endure` has 200. */
+const SYNCS = Number(process.env['TANSIQ_KILLS'] ?? 50);
+/** It goes on until each mishap came so often: by then at any request of a sync and with most of the files under way. */
+const MISHAPS = 11;
 
 it.each(realKinds('Apache mod_dav'))(
-  `$name killed, stalled and filled up during ${SYNCS} syncs: all arrives once and whole, nothing is deleted`,
-  { timeout: 300_000 },
+  `$name killed, stalled and filled up during ${SYNCS} syncs or more: all arrives once and whole, nothing is deleted`,
+  { timeout: 900_000 },
   async (kind) => {
     const by = chance();
     console.log(`TANSIQ_SEED=${by.seed} does the same again`);
@@ -30,7 +33,10 @@ it.each(realKinds('Apache mod_dav'))(
     const shelf = new Shelf(server.files);
 
     const outcomes = new Map<string, number>();
-    for (let n = 0; n < SYNCS; n += 1) {
+    const { met } = server;
+    const fewest = (): number => Math.min(met.kills, met.stalls, mount === null ? MISHAPS : met.fills);
+    let syncs = 0;
+    for (; syncs < SYNCS || fewest() < MISHAPS; syncs += 1) {
       const office = by.pick(officeIds);
       await busy.work(office);
       const code = await server.during(() => busy.sync(office, remote));
@@ -42,11 +48,10 @@ it.each(realKinds('Apache mod_dav'))(
     expect(await shelf.losses()).toEqual([]);
     const { told, came, objects } = await busy.reckon(await shelf.objects());
     expect(came).toEqual(told);
-    const { kills, stalls, fills } = server.met;
-    expect(Math.min(kills, stalls, mount === null ? 1 : fills)).toBeGreaterThan(10);
+    const { kills, stalls, fills } = met;
     console.log(
       [
-        `${SYNCS} syncs of 3 laptops, the server killed ${kills} times, stalled ${stalls}, filled up ${fills}:`,
+        `${syncs} syncs of 3 laptops, the server killed ${kills} times, stalled ${stalls}, filled up ${fills}:`,
         [...outcomes].map(([code, count]) => `${code} ${count}`).join(', '),
         `then ${rounds} rounds in peace`,
         `${told.length} things to arrive, each there once and whole; ${objects} objects at the remote, 0 deleted or damaged`,

@@ -18,8 +18,8 @@ import { Busy } from './support/busy.ts';
 import { EnrolledCampaign } from './support/enrolled.ts';
 import { Shelf } from './support/shelf.ts';
 
-/** `npm run endure` kills 200 times. */
-const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 24);
+/** Four of each campaign: early, late and in the midst of a sync. `npm run endure` kills 200 times. */
+const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 16);
 /** Campaigns side by side, each with its laptops and a folder of its own at the server. */
 const CAMPAIGNS = 4;
 
