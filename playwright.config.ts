@@ -1,8 +1,11 @@
+import path from 'node:path';
 import { defineConfig } from '@playwright/test';
 import { browserFlags, unseenBrowser } from './build/browsers.ts';
 
 const browser = unseenBrowser();
 if (browser === null) throw new Error('No Chromium, Chrome or Edge is installed: `npm test` installs one.');
+// Cores and commands that tests start: what the first has read and stripped of types, the others need not.
+process.env['NODE_COMPILE_CACHE'] ??= path.resolve('node_modules/.cache/node');
 
 export default defineConfig({
   testDir: 'test/e2e',

@@ -1,42 +1,29 @@
 import { statfs } from 'node:fs/promises';
+import { performance } from 'node:perf_hooks';
 import type { Drive } from '#contract/places.ts';
-import { blockDevices, fsSize } from 'systeminformation';
 import { codeOf } from '../system/error-code.ts';
+import { type Mounted, type Mounts, systemMounts } from './mounts.ts';
 
-/** Where Linux desktops and people mount what can be carried away. */
-const CARRIED = [/^\/media\//, /^\/run\/media\//, /^\/mnt\/./];
-const MAC_VOLUMES = /^\/Volumes\//;
+/** After this long the system is asked although nothing seems to have come or gone. */
+const ASK_AGAIN_MS = 60_000;
 
-interface Mounted {
-  readonly path: string;
-  readonly name: string;
-  readonly fileSystem: string;
-}
-
-/** Removable drives that are mounted. Where the system does not tell of its devices, what is mounted at the usual places. */
-export async function removableDrives(): Promise<readonly Drive[]> {
-  const [devices, volumes] = await Promise.all([answered(blockDevices()), answered(fsSize())]);
-  const mounted = new Map<string, Mounted>();
-  for (const { mount, fs, type } of volumes) {
-    if (isCarried(mount)) mounted.set(mount, { path: mount, name: lastName(mount) || fs, fileSystem: type });
-  }
-  for (const { removable, mount, label, name, fsType } of devices) {
-    if (removable && mount !== '' && mount !== '/')
-      mounted.set(mount, { path: mount, name: label || name, fileSystem: fsType });
-  }
-  const drives = await Promise.all([...mounted.values()].map(withSpace));
-  return drives.filter((drive) => drive !== null).toSorted((a, b) => (a.path < b.path ? -1 : 1));
-}
-
-const isCarried = (mount: string): boolean =>
-  process.platform === 'darwin' ? MAC_VOLUMES.test(mount) : CARRIED.some((place) => place.test(mount));
-
-const lastName = (mount: string): string => mount.split(/[/\\]/).findLast((part) => part !== '') ?? '';
-
-/** The library asks tools of the system (lsblk, df, PowerShell) that a computer may lack: then nothing is known. */
-async function answered<T>(question: Promise<readonly T[]>): Promise<readonly T[]> {
-  const [outcome] = await Promise.allSettled([question]);
-  return outcome.status === 'fulfilled' && Array.isArray(outcome.value) ? outcome.value : [];
+/**
+ * Finds the removable drives that are mounted, with the space on each. Screens look every few seconds: the system, which
+ * answers through programs of its own, is asked only when what is mounted has changed.
+ */
+export function driveFinder(
+  mounts: Mounts = systemMounts,
+  now: () => number = () => performance.now(),
+): () => Promise<readonly Drive[]> {
+  let known: { readonly sign: string; readonly at: number; readonly carried: Promise<readonly Mounted[]> } | null =
+    null;
+  return async () => {
+    const sign = await mounts.sign();
+    if (known === null || known.sign !== sign || now() - known.at > ASK_AGAIN_MS)
+      known = { sign, at: now(), carried: mounts.carried() };
+    const drives = await Promise.all((await known.carried).map(withSpace));
+    return drives.filter((drive) => drive !== null).toSorted((a, b) => (a.path < b.path ? -1 : 1));
+  };
 }
 
 /** Null when the drive went away meanwhile. */

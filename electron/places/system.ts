@@ -1,12 +1,13 @@
 import type { Places } from '../services/ports/places.ts';
-import { removableDrives } from './drives.ts';
+import { driveFinder } from './drives.ts';
 import { makeFolder, openFolder, startingPlaces } from './folders.ts';
 
 /** The folders and drives of this computer. */
 export function systemPlaces(): Places {
+  const drives = driveFinder();
   return {
-    drives: removableDrives,
-    folder: async (path) => (path === null ? startingPlaces(await removableDrives()) : openFolder(path)),
+    drives,
+    folder: async (path) => (path === null ? startingPlaces(await drives()) : openFolder(path)),
     makeFolder,
   };
 }
