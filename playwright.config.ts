@@ -7,6 +7,8 @@ if (browser === null) throw new Error('No Chromium, Chrome or Edge is installed:
 // Cores and commands that tests start: what the first has read and stripped of types, the others need not.
 process.env['NODE_COMPILE_CACHE'] ??= path.resolve('node_modules/.cache/node');
 
+const apart = ['**/exchange.spec.ts', '**/file-drops.spec.ts'];
+
 export default defineConfig({
   testDir: 'test/e2e',
   outputDir: 'dist/e2e',
@@ -16,6 +18,11 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   forbidOnly: true,
+  // Files whose tests need a worker of their own come first: at the end one core would wait for them.
+  projects: [
+    { name: 'apart', testMatch: apart },
+    { name: 'together', testIgnore: apart },
+  ],
   reporter: [['list'], ['json', { outputFile: 'dist/reports/e2e.json' }]],
   use: {
     browserName: 'chromium',

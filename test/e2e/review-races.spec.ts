@@ -1,6 +1,10 @@
+import path from 'node:path';
+import { createRouterClient } from '@orpc/server';
 import type { BrowserContext, Page } from '@playwright/test';
+import { createCore } from '../../electron/core.ts';
+import { emptyContent } from '../../electron/domain/post.ts';
 import { OfficeScreen } from './support/office.ts';
-import { expect, test } from './support/shell.ts';
+import { expect, test as base } from './support/shell.ts';
 
 // Two windows decide at once, or one decides while the other reads: one decision is taken, nobody is told another, and
 // no word of a comment goes.
@@ -8,13 +12,37 @@ import { expect, test } from './support/shell.ts';
 const text = 'We ask for the contract to be published.';
 const comment = 'Give the contract’s number.';
 
-/** The lead reads one submission in two windows. */
+const test = base.extend({
+  profile: async ({ profile }, use) => {
+    await submitted(profile);
+    await use(profile);
+  },
+});
+
+/** A writer has submitted a post, and the lead has the keyboard. */
+async function submitted(profile: string): Promise<void> {
+  const core = await createCore({
+    folder: profile,
+    pack: path.resolve('assets/packs/demo'),
+    shell: 'browser',
+    version: '0',
+  });
+  if (!core.ok) throw new Error(core.error.code);
+  const client = createRouterClient(core.value.router, { context: core.value.context });
+  await client.settings.set({ language: 'en' });
+  await client.profile.enterDemo({ office: 'central-bekaa', member: 'rima-haddad' });
+  const { id, edition } = await client.drafts.create({
+    command: 'write',
+    content: { ...emptyContent, base: text, platforms: ['x'] },
+  });
+  await client.review.submit({ command: 'submit', id, edition });
+  await client.profile.actAs({ member: 'samia-maalouf' });
+  await core.value.close();
+}
+
+/** The lead reads it in two windows. */
 async function twoReaders(app: Page, context: BrowserContext): Promise<readonly [OfficeScreen, OfficeScreen]> {
   const one = new OfficeScreen(app, 'en');
-  await one.enter('en');
-  await one.writeNew(text);
-  await one.submit();
-  await one.actAs('Samia Maalouf');
   await one.open('review');
   const two = new OfficeScreen(await context.newPage(), 'en');
   await two.page.goto(app.url());
