@@ -3,6 +3,7 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { installedBrowser } from './browsers.ts';
+import { startCoreProcess } from './core-process.ts';
 import { electronBinary, fetchElectron } from './electron-binary.ts';
 import { ensureBuilt } from './fresh.ts';
 import { root } from './root.ts';
@@ -72,9 +73,7 @@ async function startBrowserShell(): Promise<void> {
   const browser = opens() ? installedBrowser() : null;
   const place = browser === null ? null : await placeOf(values.profile);
   const port = place === null ? [] : ['--port', `${place.port}`];
-  const core = spawn(process.execPath, [path.join(root, 'dist/electron/browser.mjs'), ...profile, ...port], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const core = startCoreProcess([...profile, ...port]);
   // The core gets its own signal from the terminal; from a script it gets ours.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => core.kill(signal));
   core.on('exit', (code) => process.exit(code ?? 1));

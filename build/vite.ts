@@ -24,6 +24,10 @@ export const renderer: InlineConfig = {
     sourcemap: false,
     // Read from the disk beside it: the usual limit is about networks.
     chunkSizeWarningLimit: 1_500,
+    // All that the first screen needs in one file: each file is a question to the core while it and the browser start.
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'first', test: /[\\/]renderer[\\/]main\.tsx$/ }] } },
+    },
   },
 };
 

@@ -68,14 +68,21 @@ function passingPlace(): WindowPlace {
 
 /** Opens `url` as a window of its own; `closed` is called when its browser has ended. */
 export function openWindow(browser: string, place: WindowPlace, url: string, closed: () => void): void {
-  const args = [`--app=${url}`, `--user-data-dir=${place.folder}`, ...windowFlags, ...browserFlags];
-  const window: ChildProcess = spawn(browser, args, { stdio: 'ignore' });
+  const window: ChildProcess = spawn(browser, windowArguments(place.folder, url), { stdio: 'ignore' });
   place.enter(window.pid);
   window.on('exit', () => {
     place.leave();
     closed();
   });
 }
+
+/** How a browser opens `url` as a window of its own, with its profile in `folder`. */
+export const windowArguments = (folder: string, url: string): readonly string[] => [
+  `--app=${url}`,
+  `--user-data-dir=${folder}`,
+  ...windowFlags,
+  ...browserFlags,
+];
 
 /** After a power cut no question whether to open old pages again; a small cache: everything comes from this computer. */
 const windowFlags = ['--hide-crash-restore-bubble', `--disk-cache-size=${16 << 20}`];

@@ -1,12 +1,18 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { performance } from 'node:perf_hooks';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { browserFlags, installedBrowser, unseenBrowser } from '../browsers.ts';
+import { createRouterClient } from '@orpc/server';
+import { createCore } from '../../electron/core.ts';
+import { installedBrowser } from '../browsers.ts';
+import { startCoreProcess } from '../core-process.ts';
 import { root } from '../root.ts';
+import { windowArguments } from '../window.ts';
 import { type BenchRow, median } from './row.ts';
 
 const ROUNDS = 7;
@@ -30,8 +36,7 @@ export async function benchStart(): Promise<readonly BenchRow[]> {
     const [ours, baseline] = [median(fulls), median(empties)];
     return [
       row(`core start, ${DRAFTS} drafts and ${ASSETS} assets / empty`, ours, baseline, '≤ 2 ×', ours / baseline <= 2),
-      await firstScreen(full, pack, 'cold', installedBrowser()),
-      await firstScreen(full, pack, 'cold, the browser without windows', unseenBrowser()),
+      await firstScreen(full, pack),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
@@ -42,7 +47,7 @@ function row(name: string, ours: number, baseline: number, budget: string, pass:
   return { name, ours, baseline, unit: 'ms', ratio: ours / baseline, budget, pass };
 }
 
-/** Drafts through the CLI, as an administrator would bring them. */
+/** Drafts through the CLI, as an administrator would bring them; an office sits at them. */
 async function fill(profile: string): Promise<void> {
   const child = spawn(process.execPath, [path.join(root, 'electron/cli.ts'), 'draft', 'put', '--profile', profile], {
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -54,6 +59,16 @@ async function fill(profile: string): Promise<void> {
   }
   child.stdin.end();
   await new Promise((resolve) => child.once('exit', resolve));
+  const core = await createCore({
+    folder: profile,
+    pack: path.join(root, 'assets/packs/demo'),
+    shell: 'browser',
+    version: '0',
+  });
+  if (!core.ok) throw new Error(core.error.code);
+  const client = createRouterClient(core.value.router, { context: core.value.context });
+  await client.profile.enterDemo({ office: 'central-bekaa', member: 'rima-haddad' });
+  await core.value.close();
 }
 
 /** The demo pack with as many assets, each a copy of a real one under its own id. */
@@ -78,51 +93,57 @@ async function timeStart(profile: string, pack: string): Promise<number> {
 }
 
 async function startCore(profile: string, pack: string): Promise<{ url: string; stop(): Promise<void> }> {
-  const child = spawn(
-    process.execPath,
-    [path.join(root, 'dist/electron/browser.mjs'), '--profile', profile, '--pack', pack],
-    {
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
+  const child = startCoreProcess(['--profile', profile, '--pack', pack]);
   const url = await new Promise<string>((resolve) => {
     createInterface({ input: child.stdout }).once('line', resolve);
   });
-  return {
-    url,
-    stop: () =>
-      new Promise((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
-  };
+  return { url, stop: () => ended(child, 'SIGTERM') };
 }
 
-/** From spawning core and browser to a screen that answers, against the same browser opening an empty page. */
-async function firstScreen(profile: string, pack: string, how: string, browser: string | null): Promise<BenchRow> {
-  if (browser === null) throw new Error('No browser to measure in');
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const exit = once(child, 'exit');
+  child.kill(signal);
+  await exit;
+}
+
+/** A page with one word, in place of ours. */
+const BARE = `data:text/html,<h1>1</h1><script>performance.mark('screen')</script>`;
+
+/**
+ * From spawning the core to the first screen of an office that answers, as `npm start` opens it: in a window of an
+ * installed browser that has never run. Against the same window on a page of one word.
+ */
+async function firstScreen(profile: string, pack: string): Promise<BenchRow> {
   const ours: number[] = [];
   const bare: number[] = [];
-  for (let round = 0; round < 3; round += 1) {
-    bare.push(await timePage(browser, async () => ({ url: 'about:blank', stop: async () => undefined }), 'body'));
-    ours.push(await timePage(browser, () => startCore(profile, pack), 'main'));
+  for (let round = 0; round < 5; round += 1) {
+    bare.push(await timeWindow(async () => ({ url: BARE, stop: async () => undefined })));
+    ours.push(await timeWindow(() => startCore(profile, pack)));
   }
-  return row(`first interactive screen, ${how}`, median(ours), median(bare), '≤ 2500 ms', median(ours) <= 2_500);
+  return row('first interactive screen, cold', median(ours), median(bare), '≤ 2500 ms', median(ours) <= 2_500);
 }
 
-async function timePage(
-  executablePath: string,
-  open: () => Promise<{ url: string; stop(): Promise<void> }>,
-  selector: string,
-): Promise<number> {
-  const started = performance.now();
+/** Until the page's own mark, by its own clock; it is asked only when it must have stood for long. */
+async function timeWindow(open: () => Promise<{ url: string; stop(): Promise<void> }>): Promise<number> {
+  const browser = installedBrowser();
+  if (browser === null) throw new Error('No browser to measure in');
+  const folder = mkdtempSync(path.join(tmpdir(), 'tansiq-bench-window-'));
+  const started = Date.now();
   const core = await open();
-  const browser = await chromium.launch({ executablePath, args: [...browserFlags, '--disable-gpu'] });
-  const page = await browser.newPage();
-  await page.goto(core.url);
-  await page.locator(selector).first().waitFor();
-  const took = performance.now() - started;
-  await browser.close();
+  const unseen = ['--headless=new', '--disable-gpu', '--remote-debugging-port=0'];
+  const window = spawn(browser, [...unseen, ...windowArguments(folder, core.url)], { stdio: 'ignore' });
+  await sleep(6_000);
+  const [port = ''] = readFileSync(path.join(folder, 'DevToolsActivePort'), 'utf8').split('\n');
+  const devTools = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+  const page = devTools.contexts()[0]?.pages()[0];
+  if (page === undefined) throw new Error('The browser opened no page');
+  await page.waitForFunction(() => performance.getEntriesByName('screen').length > 0);
+  const stood = await page.evaluate(
+    () => performance.timeOrigin + (performance.getEntriesByName('screen')[0]?.startTime ?? 0),
+  );
+  await devTools.close();
+  await ended(window, 'SIGKILL');
   await core.stop();
-  return took;
+  rmSync(folder, { recursive: true, force: true, maxRetries: 9 });
+  return stood - started;
 }

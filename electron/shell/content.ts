@@ -44,6 +44,9 @@ const always = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 } as const;
 
+/** Of what is named by its content: it never changes. */
+const lasting = 'private, max-age=31536000, immutable';
+
 /**
  * Content security policy of a page. Scripts and workers come from the shell alone; styles that libraries add at run
  * time carry the page's nonce; strings never become code (trusted types).
@@ -76,7 +79,8 @@ export async function find(content: Content, pathname: string): Promise<Found | 
   if (rules?.[1] !== undefined) return rulesText(content, rules[1]);
   const file = path.resolve(content.root, `.${decoded}`);
   if (!file.startsWith(content.root + path.sep)) return null;
-  return found(file, 'no-cache');
+  // The build names these by their content; V8 keeps what it compiled only of what the browser keeps.
+  return found(file, decoded.startsWith('/assets/') ? lasting : 'no-cache');
 }
 
 async function page(content: Content): Promise<Found> {
@@ -108,8 +112,7 @@ async function rulesText(content: Content, name: string): Promise<Found | null> 
 
 async function mediaFile(content: Content, hash: string): Promise<Found | null> {
   const file = await content.media(hash);
-  // A media URL is its content's hash: it never changes.
-  return file === null ? null : found(file, 'private, max-age=31536000, immutable');
+  return file === null ? null : found(file, lasting);
 }
 
 async function found(file: string, cache: string): Promise<Found | null> {
