@@ -8,10 +8,20 @@ import { expect, test } from './support/shell.ts';
 // The browser without windows knows nothing of drags.
 test.use({ launchOptions: { executablePath: installedBrowser() ?? '', args: [...browserFlags, '--disable-gpu'] } });
 
+/** Where it stands in the window; one that gives way to the next screen's is waited out. */
+async function placeOf(place: Locator) {
+  let box = await place.boundingBox();
+  await expect(async () => {
+    box = await place.boundingBox();
+    expect(box).not.toBeNull();
+  }).toPass();
+  if (box === null) throw new Error('Nothing to drop on');
+  return box;
+}
+
 /** Drops a file of the disk, as the system's drag does: the browser would open it where nobody minds. */
 async function dropOn(place: Locator, file: string): Promise<void> {
-  const box = await place.boundingBox();
-  if (box === null) throw new Error('Nothing to drop on');
+  const box = await placeOf(place);
   const devTools = await place.page().context().newCDPSession(place.page());
   const data = { items: [], files: [file], dragOperationsMask: 1 };
   const at = { x: box.x + box.width / 2, y: box.y + Math.min(20, box.height / 2) };
