@@ -7,8 +7,7 @@ import { createInterface } from 'node:readline';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { chromium } from '@playwright/test';
-import { createRouterClient } from '@orpc/server';
-import { createCore } from '../../electron/core.ts';
+import { atCore } from '../../test/e2e/support/core.ts';
 import { installedBrowser } from '../browsers.ts';
 import { startCoreProcess } from '../core-process.ts';
 import { root } from '../root.ts';
@@ -59,16 +58,9 @@ async function fill(profile: string): Promise<void> {
   }
   child.stdin.end();
   await new Promise((resolve) => child.once('exit', resolve));
-  const core = await createCore({
-    folder: profile,
-    pack: path.join(root, 'assets/packs/demo'),
-    shell: 'browser',
-    version: '0',
+  await atCore(profile, async (client) => {
+    await client.profile.enterDemo({ office: 'central-bekaa', member: 'rima-haddad' });
   });
-  if (!core.ok) throw new Error(core.error.code);
-  const client = createRouterClient(core.value.router, { context: core.value.context });
-  await client.profile.enterDemo({ office: 'central-bekaa', member: 'rima-haddad' });
-  await core.value.close();
 }
 
 /** The demo pack with as many assets, each a copy of a real one under its own id. */

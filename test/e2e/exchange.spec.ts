@@ -1,12 +1,11 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import type { Locator } from '@playwright/test';
-import { createCore } from '../../electron/core.ts';
 import type { Language } from '../../electron/domain/language.ts';
 import { audit } from './support/audit.ts';
 import { makeCampaign, type SmallCampaign } from './support/campaign.ts';
+import { atCore } from './support/core.ts';
 import { OfficeScreen } from './support/office.ts';
 import { expect, startShell, test as base } from './support/shell.ts';
 
@@ -40,18 +39,11 @@ async function speak(office: OfficeScreen, language: Language): Promise<void> {
 
 /** The desk answers the one letter it has, and sends the answer. */
 async function answerAtDesk({ desk, run }: SmallCampaign, text: string): Promise<void> {
-  const core = await createCore({
-    folder: desk,
-    pack: path.resolve('assets/packs/demo'),
-    shell: 'browser',
-    version: '0',
+  await atCore(desk, async (client) => {
+    const [letter] = await client.feedback.list();
+    if (letter === undefined) throw new Error('Nothing reached the desk');
+    await client.feedback.answer({ command: 'answer-1', to: letter.id, outcome: 'taken', text });
   });
-  if (!core.ok) throw new Error(core.error.code);
-  const client = createRouterClient(core.value.router, { context: core.value.context });
-  const [letter] = await client.feedback.list();
-  if (letter === undefined) throw new Error('Nothing reached the desk');
-  await client.feedback.answer({ command: 'answer-1', to: letter.id, outcome: 'taken', text });
-  await core.value.close();
   run('sync', '--profile', desk);
 }
 

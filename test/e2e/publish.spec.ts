@@ -1,9 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
-import { createCore } from '../../electron/core.ts';
 import { audit } from './support/audit.ts';
+import { atCore } from './support/core.ts';
 import { OfficeScreen } from './support/office.ts';
 import { expect, test } from './support/shell.ts';
 
@@ -14,12 +13,10 @@ const PASSPHRASE = 'a good long passphrase';
 
 /** A profile of the central desk, as after its first run. */
 async function sitDown(profile: string): Promise<void> {
-  const core = await createCore({ folder: profile, pack: path.resolve(demo), shell: 'browser', version: '0' });
-  if (!core.ok) throw new Error(core.error.code);
-  const client = createRouterClient(core.value.router, { context: core.value.context });
-  await client.profile.enterDemo({ office: 'desk', member: 'mona-chehab' });
-  await client.settings.set({ language: 'ar' });
-  await core.value.close();
+  await atCore(profile, async (client) => {
+    await client.profile.enterDemo({ office: 'desk', member: 'mona-chehab' });
+    await client.settings.set({ language: 'ar' });
+  });
 }
 
 /** The campaign's keys on a stick. */

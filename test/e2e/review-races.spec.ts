@@ -1,8 +1,6 @@
-import path from 'node:path';
-import { createRouterClient } from '@orpc/server';
 import type { BrowserContext, Page } from '@playwright/test';
-import { createCore } from '../../electron/core.ts';
 import { emptyContent } from '../../electron/domain/post.ts';
+import { atCore } from './support/core.ts';
 import { OfficeScreen } from './support/office.ts';
 import { expect, test as base } from './support/shell.ts';
 
@@ -21,23 +19,14 @@ const test = base.extend({
 
 /** A writer has submitted a post, and the lead has the keyboard. */
 async function submitted(profile: string): Promise<void> {
-  const core = await createCore({
-    folder: profile,
-    pack: path.resolve('assets/packs/demo'),
-    shell: 'browser',
-    version: '0',
+  await atCore(profile, async (client) => {
+    await client.settings.set({ language: 'en' });
+    await client.profile.enterDemo({ office: 'central-bekaa', member: 'rima-haddad' });
+    const content = { ...emptyContent, base: text, platforms: ['x'] };
+    const { id, edition } = await client.drafts.create({ command: 'write', content });
+    await client.review.submit({ command: 'submit', id, edition });
+    await client.profile.actAs({ member: 'samia-maalouf' });
   });
-  if (!core.ok) throw new Error(core.error.code);
-  const client = createRouterClient(core.value.router, { context: core.value.context });
-  await client.settings.set({ language: 'en' });
-  await client.profile.enterDemo({ office: 'central-bekaa', member: 'rima-haddad' });
-  const { id, edition } = await client.drafts.create({
-    command: 'write',
-    content: { ...emptyContent, base: text, platforms: ['x'] },
-  });
-  await client.review.submit({ command: 'submit', id, edition });
-  await client.profile.actAs({ member: 'samia-maalouf' });
-  await core.value.close();
 }
 
 /** The lead reads it in two windows. */
