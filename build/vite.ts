@@ -26,7 +26,11 @@ export const renderer: InlineConfig = {
     chunkSizeWarningLimit: 1_500,
     // All that the first screen needs in one file: each file is a question to the core while it and the browser start.
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'first', test: /[\\/]renderer[\\/]main\.tsx$/ }] } },
+      output: {
+        codeSplitting: {
+          groups: [{ name: 'first', test: /[\\/]renderer[\\/](?:main\.tsx|features[\\/]today[\\/]screen\.tsx)$/ }],
+        },
+      },
     },
   },
 };

@@ -72,12 +72,15 @@ export interface Core {
   close(): Promise<void>;
 }
 
-/** Opens the profile and composes the core around it; nothing of the pack is read yet. */
+/** Opens the profile and composes the core around it. */
 export async function createCore(options: CoreOptions): Promise<Result<Core, Refusal>> {
+  const opened = await diskProfiles({ clock }).open(options.folder);
+  return opened.ok ? ok(await coreOn(opened.value, options)) : opened;
+}
+
+/** Composes the core around the open profile of `options.folder`; nothing of the pack is read yet. */
+export async function coreOn(opened: Store, options: CoreOptions): Promise<Core> {
   const log = logFile(path.join(options.folder, 'log'), clock.now);
-  const profiles = diskProfiles({ clock });
-  const opened = await profiles.open(options.folder);
-  if (!opened.ok) return opened;
   const events = new Events();
   const pack = packInUse(openPack(options.pack));
   const vault = profileVault(options.folder, options.secrets ?? null);
@@ -98,21 +101,21 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
     log,
     timers,
     events,
-    profiles,
+    profiles: diskProfiles({ clock }),
     pack,
     places: systemPlaces(),
     bundles: bagItBundles(options.fonts ?? null),
     seating: () => seatingBy(trust.cards.record()),
   };
-  const place = new Workplace(tools, opened.value);
+  const place = new Workplace(tools, opened);
   const mediaHere = async (hash: string) => (await place.open?.objects.path(hash)) ?? null;
-  await trust.use(opened.value);
+  await trust.use(opened);
   const { settings: given } = options;
   const settingsOf = async (store: Store) => given ?? diskSettings(store, initialSettings);
-  const settings = new SettingsService(await settingsOf(opened.value), events);
+  const settings = new SettingsService(await settingsOf(opened), events);
   const context = compose(options, place, { settings, settingsOf, trust, vault });
   tellWhenChecked(place);
-  return ok({
+  return {
     router,
     context,
     // A picture that is being published stands in the working copy alone.
@@ -122,7 +125,7 @@ export async function createCore(options: CoreOptions): Promise<Result<Core, Ref
     onEvent: (listener) => events.on(listener),
     settings: () => context.settings.get(),
     close: () => close(place, context, log.close),
-  });
+  };
 }
 
 interface Parts {

@@ -5,10 +5,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { RPCHandler } from '@orpc/server/ws';
-import { WebSocketServer } from 'ws';
-import type { Core } from '../core.ts';
-import { router } from '../services/router.ts';
 import { type Content, find } from './content.ts';
 
 /** The browser shell's server: one page, its media and one socket, for the one browser that holds the cookie. */
@@ -16,38 +12,55 @@ export interface Loopback {
   /** Address to open once; a second use is refused. */
   readonly url: string;
   readonly port: number;
+  /** Gives what has waited for the core, and what comes later, to it. */
+  serve(behind: Behind): void;
   close(): Promise<void>;
+}
+
+/** What only an open core answers: until it is there, who asks for it waits. */
+export interface Behind extends Pick<Content, 'media' | 'rules'> {
+  /** Takes a socket whose owner has been looked at. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+  /** Ends every socket. */
+  close(): void;
 }
 
 const COOKIE = 'tansiq_session';
 /** The system chooses. */
 const ANY = 0;
-/** Largest message the socket takes: a paste of a million characters in UTF-8, with room. */
-const MAX_MESSAGE = 16 << 20;
 
 const digest = (value: string): Buffer => createHash('sha256').update(value).digest();
 const same = (a: string, b: string): boolean => timingSafeEqual(digest(a), digest(b));
 const secret = (): string => randomBytes(32).toString('base64url');
 
 /**
- * Serves the interface in `root` and the core on a loopback port: on `wanted` while that is free, so that a browser
- * finds what the interface kept there before, else on any.
+ * Serves the interface in `root` on a loopback port: on `wanted` while that is free, so that a browser finds what the
+ * interface kept there before, else on any. It stands before the core does: a browser takes its time to start.
  */
-export async function serveLoopback(root: string, core: Core, wanted: number): Promise<Loopback> {
+export async function serveLoopback(root: string, wanted: number): Promise<Loopback> {
   const guard = new Guard();
-  let content: Content = { root, media: (hash) => core.media(hash), rules: (name) => core.rules(name), connect: '' };
+  const core = Promise.withResolvers<Behind>();
+  const waiting = new Set<Duplex>();
+  let behind: Behind | null = null;
+  let content: Content = {
+    root,
+    media: async (hash) => (await core.promise).media(hash),
+    rules: async (name) => (await core.promise).rules(name),
+    connect: '',
+  };
   const server = createServer((request, response) => {
     answer(guard, content, request, response).catch(() => response.destroy());
   });
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE, perMessageDeflate: false });
-  const handler = new RPCHandler(router);
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (!guard.maySocket(request)) {
       socket.end('HTTP/1.1 403 Forbidden\r\nConnection: close\r\n\r\n');
       return;
     }
-    sockets.handleUpgrade(request, socket, head, (ws) => {
-      void handler.upgrade(ws, { context: core.context });
+    // Who leaves while waiting is not missed.
+    socket.on('error', () => socket.destroy());
+    waiting.add(socket);
+    void core.promise.then(({ upgrade }) => {
+      if (waiting.delete(socket)) upgrade(request, socket, head);
     });
   });
   if (wanted === ANY || !(await listens(server, wanted))) await listens(server, ANY);
@@ -57,8 +70,14 @@ export async function serveLoopback(root: string, core: Core, wanted: number): P
   return {
     url: `http://${guard.host}/launch?t=${guard.token}`,
     port,
+    serve: (given) => {
+      behind = given;
+      core.resolve(given);
+    },
     close: async () => {
-      for (const socket of sockets.clients) socket.terminate();
+      behind?.close();
+      for (const socket of waiting) socket.destroy();
+      waiting.clear();
       server.closeAllConnections();
       await new Promise<void>((resolve) => {
         server.close(() => resolve());

@@ -1,18 +1,23 @@
 import { useEffect } from 'react';
-import { useTranslation } from 'react-i18next';
 import { api, queries } from '../client.ts';
 import { readScreens } from '../features/registry.ts';
-import { namespaces } from '../i18n/setup.ts';
+import { firstScreen } from '../ui/screen.tsx';
 
-/** Once the first screen stands, reads the others' code and messages, and the library: each then opens at once. */
+/** Once the first screen stands, reads the others' code, and the library: each then opens at once. */
 export function useScreensRead(): void {
-  const { i18n } = useTranslation();
   useEffect(() => {
-    const idle = requestIdleCallback(() => {
+    let idle = 0;
+    let left = false;
+    const read = (): void => {
       void readScreens();
-      void i18n.loadNamespaces([...namespaces]);
       void queries.prefetchQuery(api.pack.library.queryOptions());
+    };
+    void firstScreen.then(() => {
+      if (!left) idle = requestIdleCallback(read);
     });
-    return () => cancelIdleCallback(idle);
-  }, [i18n]);
+    return () => {
+      left = true;
+      cancelIdleCallback(idle);
+    };
+  }, []);
 }

@@ -5,13 +5,14 @@ import { whenAnswering } from '../client.ts';
 import { type Digits, formatsFor } from './formats.ts';
 import { isolate } from './isolate.ts';
 
-/** One file a feature and language, `assets/locales/<language>/<feature>.json`, loaded when first asked for. */
-const files = import.meta.glob<Record<string, unknown>>('../../assets/locales/*/*.json', { import: 'default' });
+type Messages = Readonly<Record<string, unknown>>;
 
-/** Every feature's name. */
-export const namespaces: readonly string[] = [
-  ...new Set(Object.keys(files).map((file) => /([^/]+)\.json$/.exec(file)?.[1] ?? '')),
-];
+/** All messages of a language by their files: one question to the core, whatever the screen. */
+const files: Readonly<Record<Language, () => Promise<{ readonly default: Readonly<Record<string, Messages>> }>>> = {
+  ar: () => import('./messages/ar.ts'),
+  fr: () => import('./messages/fr.ts'),
+  en: () => import('./messages/en.ts'),
+};
 
 let digits: Digits = 'latn';
 
@@ -22,23 +23,29 @@ export function setDigits(next: Digits): void {
 
 const languageOf = (code: string | undefined): Language => languages.find((one) => one === code) ?? 'ar';
 
-/** One namespace's messages; a missing file is a fault of ours and must be seen. */
-async function load(language: string, namespace: string): Promise<Record<string, unknown>> {
-  const file = files[`../../assets/locales/${language}/${namespace}.json`];
-  if (file === undefined) throw new Error(`no messages ${language}/${namespace}`);
-  return whenAnswering(file);
+/** A language's messages by feature: i18next's namespaces. */
+async function load(language: Language): Promise<Readonly<Record<string, Messages>>> {
+  const { default: read } = await whenAnswering(files[language]);
+  return Object.fromEntries(
+    Object.entries(read).map(([file, messages]) => [/([^/]+)\.json$/.exec(file)?.[1] ?? '', messages]),
+  );
 }
 
 /** Starts i18next in `language`. Keys: i18next v4 plurals (`_zero` … `_other`), values isolated. */
 export async function startMessages(language: Language): Promise<i18n> {
+  const namespaces = Object.keys(await load(language));
   const i18next = createInstance();
-  i18next.use({ type: 'backend' as const, init: () => undefined, read: load });
+  i18next.use({
+    type: 'backend' as const,
+    init: () => undefined,
+    read: async (code: string, namespace: string) => (await load(languageOf(code)))[namespace],
+  });
   i18next.use(initReactI18next);
   await i18next.init({
     lng: language,
     fallbackLng: false,
     supportedLngs: [...languages],
-    ns: ['common', 'errors'],
+    ns: namespaces,
     defaultNS: 'common',
     returnNull: false,
     interpolation: { escapeValue: true, escape: isolate },

@@ -6,9 +6,15 @@ import { classes } from './classes.ts';
 import styles from './screen.module.css';
 import { useNarrow } from './use-narrow.ts';
 
-/** The first screen stands and answers: User Timing's mark `screen` (`npm run bench` reads it). */
+const first = Promise.withResolvers<void>();
+
+/** Settles when the first screen stands and answers: what can wait until then should. */
+export const firstScreen: Promise<void> = first.promise;
+
+/** With User Timing's mark `screen`, which `npm run bench` reads. */
 function markFirst(): void {
   if (performance.getEntriesByName('screen').length === 0) performance.mark('screen');
+  first.resolve();
 }
 
 /** The list drawer of a narrow window: null when the screen has no list or it is always shown. */
