@@ -1,5 +1,4 @@
 import { readdir, readFile, statfs } from 'node:fs/promises';
-import { blockDevices, fsSize } from 'systeminformation';
 
 /** A drive that can be carried away, where it is mounted. */
 export interface Mounted {
@@ -45,6 +44,8 @@ async function letters(): Promise<string> {
 
 /** Where the system does not tell of its devices, what is mounted at the usual places. */
 async function carried(): Promise<readonly Mounted[]> {
+  // Large, and asked only where a drive is looked for.
+  const { blockDevices, fsSize } = await import('systeminformation');
   const [devices, volumes] = await Promise.all([answered(blockDevices()), answered(fsSize())]);
   const mounted = new Map<string, Mounted>();
   for (const { mount, fs, type } of volumes) {

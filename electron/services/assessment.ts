@@ -9,8 +9,7 @@ import { type PostContent, textOf, type VersionKey } from '#domain/post.ts';
 import { beirutDay, quietPeriodAt } from '#domain/quiet.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Submission, VersionFinding } from '#domain/submission.ts';
-import { checkTone, type ToneChecker, verdictOf } from '#domain/tone/check.ts';
-import { compileTone } from '#domain/tone/compile.ts';
+import type { ToneChecker } from '#domain/tone/check.ts';
 import type { ToneSource } from '#domain/tone/source.ts';
 import { answerTo, openFindings } from '#domain/tone/standing.ts';
 import type { PackSource } from './ports/pack.ts';
@@ -38,8 +37,11 @@ export async function assess(
 const checkers = new WeakMap<ToneSource, ToneChecker>();
 
 /** The pack's checker: compiled once, as long as the pack is the same. */
-function checkerOf(source: ToneSource): ToneChecker {
-  const checker = checkers.get(source) ?? compileTone(source);
+async function checkerOf(source: ToneSource): Promise<ToneChecker> {
+  const known = checkers.get(source);
+  if (known !== undefined) return known;
+  const { compileTone } = await import('#domain/tone/compile.ts');
+  const checker = compileTone(source);
   checkers.set(source, checker);
   return checker;
 }
@@ -53,7 +55,9 @@ async function judged(
 ): Promise<Result<Assessment, Refusal>> {
   const source = await pack.tone();
   if (!source.ok) return source;
-  const checker = checkerOf(source.value);
+  const checker = await checkerOf(source.value);
+  // Its tables are large, and the first screen needs none of them.
+  const { checkTone, verdictOf } = await import('#domain/tone/check.ts');
   const findings: VersionFinding[] = [];
   const answers = new Set<Override>();
   let unanswered = 0;

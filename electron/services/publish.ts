@@ -15,7 +15,7 @@ import { pictureKind } from '#domain/picture-kind.ts';
 import { nameOf, type PostContent, textOf } from '#domain/post.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
 import type { Submission } from '#domain/submission.ts';
-import { checkTone, type ToneChecker } from '#domain/tone/check.ts';
+import type { ToneChecker } from '#domain/tone/check.ts';
 import type { ToneReport } from '#domain/tone/finding.ts';
 import { z } from 'zod';
 import { publishedVersions } from './assessment.ts';
@@ -151,7 +151,9 @@ export class Publish {
 
   async tryTexts(texts: readonly string[]): Promise<Result<readonly ToneReport[], Refusal>> {
     const checker = await this.#toneChecker();
-    return checker.ok ? ok(texts.map((text) => checkTone(checker.value, text))) : checker;
+    if (!checker.ok) return checker;
+    const { checkTone } = await import('#domain/tone/check.ts');
+    return ok(texts.map((text) => checkTone(checker.value, text)));
   }
 
   async reported(alarm: ReportedText): Promise<Result<ReportedRule | null, Refusal>> {
@@ -179,6 +181,7 @@ export class Publish {
     if (!checker.ok) return checker;
     const posts = await this.#ownPosts();
     if (!posts.ok) return posts;
+    const { checkTone } = await import('#domain/tone/check.ts');
     return ok(
       posts.value.flatMap(({ draft, content }) =>
         publishedVersions(content).flatMap((version) => {

@@ -59,9 +59,11 @@ export async function serveLoopback(root: string, wanted: number): Promise<Loopb
     // Who leaves while waiting is not missed.
     socket.on('error', () => socket.destroy());
     waiting.add(socket);
-    void core.promise.then(({ upgrade }) => {
+    const pass = async (): Promise<void> => {
+      const { upgrade } = await core.promise;
       if (waiting.delete(socket)) upgrade(request, socket, head);
-    });
+    };
+    void pass();
   });
   if (wanted === ANY || !(await listens(server, wanted))) await listens(server, ANY);
   const { port } = server.address() as AddressInfo;

@@ -6,18 +6,18 @@ import { firstScreen } from '../ui/screen.tsx';
 /** Once the first screen stands, reads the others' code, and the library: each then opens at once. */
 export function useScreensRead(): void {
   useEffect(() => {
-    let idle = 0;
-    let left = false;
-    const read = (): void => {
-      void readScreens();
-      void queries.prefetchQuery(api.pack.library.queryOptions());
-    };
-    void firstScreen.then(() => {
-      if (!left) idle = requestIdleCallback(read);
-    });
-    return () => {
-      left = true;
-      cancelIdleCallback(idle);
-    };
+    const leaving = new AbortController();
+    void readScreensFrom(leaving.signal);
+    return () => leaving.abort();
   }, []);
+}
+
+async function readScreensFrom(left: AbortSignal): Promise<void> {
+  await firstScreen;
+  await new Promise((resolve) => {
+    requestIdleCallback(resolve);
+  });
+  if (left.aborted) return;
+  void readScreens();
+  void queries.prefetchQuery(api.pack.library.queryOptions());
 }
