@@ -26,9 +26,23 @@ if (!store.ok) {
   process.exit(store.error.code === 'profile-locked' ? 3 : 1);
 }
 const loopback = await serveLoopback(path.join(dist, 'renderer'), port);
-console.log(loopback.url);
 
+/** Once: a second Ctrl+C must not cut the store's last writes short. */
+let closing: Promise<void> | null = null;
+async function close(): Promise<void> {
+  await loopback.close();
+  await (await opening).close();
+  process.exit(0);
+}
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    closing ??= close();
+  });
+}
+// Only now: who has the address may interrupt at once, and the store must still be closed.
+console.log(loopback.url);
 const opening = open(store.value);
+await opening;
 
 /** Reads the rest of the core while the browser starts. */
 async function open(opened: Store): Promise<Core> {
@@ -46,17 +60,3 @@ async function open(opened: Store): Promise<Core> {
   core.context.pack.content().catch(() => undefined);
   return core;
 }
-
-/** Once: a second Ctrl+C must not cut the store's last writes short. */
-let closing: Promise<void> | null = null;
-async function close(): Promise<void> {
-  await loopback.close();
-  await (await opening).close();
-  process.exit(0);
-}
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(signal, () => {
-    closing ??= close();
-  });
-}
-await opening;

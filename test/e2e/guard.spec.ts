@@ -21,3 +21,11 @@ test('a port that is taken is left to whom it belongs', async ({ shell, profile 
   expect(other.port).not.toBe(shell.port);
   await other.stop();
 });
+
+test('who interrupts as soon as the address is there still closes the profile properly', async ({ profile }) => {
+  for (let start = 0; start < 3; start += 1) {
+    const shell = await startShell(profile);
+    await shell.stop();
+    expect(shell.process.exitCode).toBe(0);
+  }
+});
