@@ -22,16 +22,18 @@ afterEach(async () => {
   await rm(root, { recursive: true });
 });
 
+const knock = (headers: Readonly<Record<string, string>>): WebSocket =>
+  new WebSocket(`ws://127.0.0.1:${loopback.port}/rpc`, { headers, origin: `http://127.0.0.1:${loopback.port}` });
+
+/** How a socket that never opens ends. */
+const refusal = (socket: WebSocket) => new Promise<Error>((resolve) => socket.once('error', resolve));
+
 const ask = (what: string) => fetch(new URL(what, loopback.url), { headers: { cookie } });
 
 test('the page comes before the core is there; what asks for the core waits for it', async () => {
   expect(await (await ask('/')).text()).toBe('<h1>here</h1>');
   const rules = ask(`/tone/${'a'.repeat(64)}`);
-  const socket = new WebSocket(`ws://127.0.0.1:${loopback.port}/rpc`, {
-    headers: { cookie },
-    origin: `http://127.0.0.1:${loopback.port}`,
-  });
-  const closed = new Promise((resolve) => socket.once('error', resolve));
+  const closed = refusal(knock({ cookie }));
   expect(await Promise.race([rules, closed, sleep(100, 'waiting')])).toBe('waiting');
 
   const asked: (string | undefined)[] = [];
@@ -50,11 +52,7 @@ test('the page comes before the core is there; what asks for the core waits for 
 });
 
 test('a socket without the cookie is refused at once, core or none', async () => {
-  const socket = new WebSocket(`ws://127.0.0.1:${loopback.port}/rpc`, {
-    origin: `http://127.0.0.1:${loopback.port}`,
-  });
-  const error = await new Promise<Error>((resolve) => socket.once('error', resolve));
-  expect(error.message).toContain('403');
+  expect((await refusal(knock({}))).message).toContain('403');
 });
 
 test('closing does not wait for who has waited in vain', async () => {
@@ -62,11 +60,7 @@ test('closing does not wait for who has waited in vain', async () => {
     () => 'answered',
     () => 'cut',
   );
-  const socket = new WebSocket(`ws://127.0.0.1:${loopback.port}/rpc`, {
-    headers: { cookie },
-    origin: `http://127.0.0.1:${loopback.port}`,
-  });
-  const cut = new Promise((resolve) => socket.once('error', resolve));
+  const cut = refusal(knock({ cookie }));
   await sleep(50);
   await loopback.close();
   expect(await rules).toBe('cut');

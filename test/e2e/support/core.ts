@@ -13,6 +13,9 @@ export async function atCore(profile: string, work: (client: AppClient) => Promi
     version: '0',
   });
   if (!core.ok) throw new Error(core.error.code);
-  await work(createRouterClient(core.value.router, { context: core.value.context }));
-  await core.value.close();
+  try {
+    await work(createRouterClient(core.value.router, { context: core.value.context }));
+  } finally {
+    await core.value.close();
+  }
 }
