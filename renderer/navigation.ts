@@ -63,7 +63,8 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 
 let last: { readonly hash: string; readonly route: Route } | null = null;
-function current(): Route {
+/** Where one is at this moment, which a component may have been drawn too early to know. */
+export function current(): Route {
   if (last?.hash !== location.hash) last = { hash: location.hash, route: parseRoute(location.hash) };
   return last.route;
 }

@@ -115,3 +115,18 @@ test('an answer that comes late pulls nobody back from where they went', async (
   await expect(app.getByRole('heading', { name: one.t('approved:origin.office'), exact: true })).toBeVisible();
   expect(app.url()).toContain('#/approved');
 });
+
+test('a screen that is drawn anew while one leaves it pulls nobody back', async ({ app, context }) => {
+  const [one, two] = [new OfficeScreen(app, 'en'), new OfficeScreen(await context.newPage(), 'en')];
+  await one.open('guidelines');
+  await expect(app).toHaveURL(/#\/guidelines\/./);
+  const unread = app.getByRole('region', { name: one.t('common:regions.list') }).getByText(one.t('guidelines:new'));
+  const before = await unread.count();
+  // A busy browser tells the page late that one has left: here when the test says so.
+  await app.evaluate(() => history.pushState(null, '', '#/approved'));
+  await two.page.goto(new URL('#/guidelines/women', app.url()).href);
+  await expect(unread).toHaveCount(before - 1);
+  await app.evaluate(() => window.dispatchEvent(new HashChangeEvent('hashchange')));
+  await expect(app.getByRole('main', { name: one.t('common:nav.approved') })).toBeVisible();
+  expect(app.url()).toContain('#/approved');
+});

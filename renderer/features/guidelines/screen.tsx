@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Reading } from '#contract/pack.ts';
 import type { Guideline } from '#domain/guideline.ts';
 import { api } from '../../client.ts';
-import { go, hrefOf, useRoute } from '../../navigation.ts';
+import { current, go, hrefOf, useRoute } from '../../navigation.ts';
 import { useProfile } from '../../profile.ts';
 import { awaitsAcknowledgement, isUnread } from '../../reading.ts';
 import { ButtonLink } from '../../ui/button.tsx';
@@ -57,9 +57,11 @@ function useFirst(guidelines: readonly Guideline[], reading: Reading): void {
     guidelines.find((one) => awaitsAcknowledgement(one, reading)) ??
     guidelines.find((one) => isUnread(one, reading)) ??
     guidelines[0];
-  const { query } = useRoute();
-  const focus = query.get('focus');
+  const route = useRoute();
   useEffect(() => {
-    if (first !== undefined) go(['guidelines', first.id], focus === null ? {} : { focus }, { replace: true });
-  }, [first, focus]);
+    const { feature, path, query } = current();
+    if (first === undefined || feature !== 'guidelines' || path.length > 0) return;
+    const focus = query.get('focus');
+    go(['guidelines', first.id], focus === null ? {} : { focus }, { replace: true });
+  }, [first, route]);
 }
