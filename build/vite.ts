@@ -1,16 +1,36 @@
 import path from 'node:path';
 import react from '@vitejs/plugin-react';
-import type { InlineConfig } from 'vite';
+import type { HtmlTagDescriptor, InlineConfig, Plugin } from 'vite';
 import { root } from './root.ts';
 
 const common = { root, configFile: false, logLevel: 'warn', publicDir: false } satisfies InlineConfig;
+
+const INTERFACE = 'interface';
+
+/** Has what the first screen needs read together with the entry, which would ask for it later. */
+const readTogether: Plugin = {
+  name: 'read-together',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_, { bundle = {} }) =>
+      Object.values(bundle).flatMap(({ name = '', fileName }) => {
+        const link = (attrs: Readonly<Record<string, string | boolean>>): HtmlTagDescriptor[] => [
+          { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${fileName}` }, injectTo: 'head' },
+        ];
+        if (name === INTERFACE || name === 'rolldown-runtime') return link({ rel: 'modulepreload' });
+        return /sans-arabic-(?:arabic|latin)-(?:400|600).*\.woff2$/.test(fileName)
+          ? link({ rel: 'preload', as: 'font', type: 'font/woff2' })
+          : [];
+      }),
+  },
+};
 
 /** The interface: what both shells serve. */
 export const renderer: InlineConfig = {
   ...common,
   root: path.join(root, 'renderer'),
   base: './',
-  plugins: [react()],
+  plugins: [react(), readTogether],
   worker: { format: 'es' },
   build: {
     outDir: path.join(root, 'dist/renderer'),
@@ -24,11 +44,18 @@ export const renderer: InlineConfig = {
     sourcemap: false,
     // Read from the disk beside it: the usual limit is about networks.
     chunkSizeWarningLimit: 1_500,
-    // All that the first screen needs in one file: each file is a question to the core while it and the browser start.
+    // What asks for the first screen in one file, all that draws it in another: each file is a question to the core
+    // while it and the browser start.
     rolldownOptions: {
       output: {
         codeSplitting: {
-          groups: [{ name: 'first', test: /[\\/]renderer[\\/](?:main\.tsx|features[\\/]today[\\/]screen\.tsx)$/ }],
+          groups: [
+            { name: 'main', test: /[\\/]renderer[\\/]main\.ts$/, priority: 1 },
+            {
+              name: INTERFACE,
+              test: /[\\/]renderer[\\/](?:interface\.tsx|features[\\/]today[\\/]screen\.tsx)$/,
+            },
+          ],
         },
       },
     },

@@ -1,4 +1,4 @@
-import { type ComponentType, lazy } from 'react';
+import { type ComponentType, createElement, lazy, type ReactNode, useState } from 'react';
 import { whenAnswering } from '../client.ts';
 import type { IconName } from '../ui/icon.tsx';
 
@@ -15,26 +15,33 @@ export interface Feature {
   readonly foot?: boolean;
 }
 
-type Load = () => Promise<{ readonly default: ComponentType }>;
+const reads = new Map<ComponentType, () => Promise<unknown>>();
 
-const loads = new Map<ComponentType, Load>();
-
-function screen(load: Load): ComponentType {
-  const Screen = lazy(() => whenAnswering(load));
-  loads.set(Screen, load);
+/** A screen whose code is read when it is first opened, unless it has been read before: then it stands at once. */
+function screen(load: () => Promise<{ readonly default: ComponentType }>): ComponentType {
+  let known: ComponentType | null = null;
+  const read = async (): Promise<{ readonly default: ComponentType }> => {
+    const module = await whenAnswering(load);
+    known = module.default;
+    return module;
+  };
+  const Awaited = lazy(read);
+  // One of the two for as long as it stands: changed for the other, it would be drawn from nothing.
+  const Screen = (): ReactNode => createElement(useState(() => known ?? Awaited)[0]);
+  reads.set(Screen, read);
   return Screen;
 }
 
 /** Reads the code of every screen, one after the other: what is opened later stands at once. */
 export async function readScreens(): Promise<void> {
-  for (const load of loads.values()) await whenAnswering(load);
+  for (const read of reads.values()) await read();
 }
 
 /** Reads the code of one screen before it is asked for; what fails here is met where it is opened. */
-export function readScreen(id: string): void {
+export async function readScreen(id: string): Promise<void> {
   const feature = features.find((one) => one.id === id);
   if (feature !== undefined)
-    loads
+    await reads
       .get(feature.Screen)?.()
       .catch(() => undefined);
 }
