@@ -7,8 +7,8 @@ import { moments, Writer } from './support/writer.ts';
 // What a person typed survives the core's death at any moment: what was acknowledged is on the disk, what was not is
 // kept by the page and made good at the next start, once.
 
-/** Each moment twice; `npm run endure` kills 200 times. */
-const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 2 * moments.length);
+/** Each moment once; `npm run endure` kills 200 times. */
+const KILLS = Number(process.env['TANSIQ_KILLS'] ?? moments.length);
 /** People who write side by side, each on a profile of their own that is killed again and again. */
 const WRITERS = 3;
 
