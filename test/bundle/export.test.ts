@@ -137,7 +137,7 @@ describe('an exported bundle', () => {
           posts.map(({ post }) => post.content),
         );
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 });
@@ -172,7 +172,7 @@ describe('an export that was cut off', () => {
           sums(whole.folder, 'tagmanifest-sha256.txt');
         },
       ),
-      { numRuns: 30 },
+      { numRuns: 12 },
     );
   });
 

@@ -19,9 +19,9 @@ import { EnrolledCampaign } from './support/enrolled.ts';
 import { Shelf } from './support/shelf.ts';
 
 /** Four of each campaign: early, late and in the midst of a sync. `npm run endure` kills 200 times. */
-const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 16);
+const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 8);
 /** Campaigns side by side, each with its laptops and a folder of its own at the server. */
-const CAMPAIGNS = 4;
+const CAMPAIGNS = 2;
 
 /** One campaign at the server, reached over a proxy that sees each request. */
 async function campaignAt(server: RealServer, home: string, name: string, by: Chance) {

@@ -9,9 +9,9 @@ import { sideBySide } from '../../electron/system/side-by-side.ts';
 import { scratchFolder, testProfiles, value } from './scratch.ts';
 
 /** `npm run endure` kills 200 times. */
-const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 40);
+const KILLS = Number(process.env['TANSIQ_KILLS'] ?? 20);
 /** Each is killed again and again and keeps what it holds. */
-const PROFILES = 20;
+const PROFILES = 10;
 /** Lines of one life: enough to be in the middle of some, whenever it ends. */
 const LINES = 80;
 const cli = path.resolve(import.meta.dirname, '../../electron/cli.ts');

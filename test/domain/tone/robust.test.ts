@@ -11,10 +11,10 @@ beforeAll(async () => {
 const segmenter = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 /** Borders of findings that lie inside what people see as one character, or outside of the text. */
 function misplaced(text: string, findings: readonly { readonly start: number; readonly end: number }[]) {
-  const left = new Set(findings.flatMap(({ start, end }) => [start, end]));
-  left.delete(text.length);
-  if (left.size > 0) for (const { index } of segmenter.segment(text)) left.delete(index);
-  return [...left];
+  const characters = segmenter.segment(text);
+  return findings
+    .flatMap(({ start, end }) => [start, end])
+    .filter((border) => border !== text.length && characters.containing(border)?.index !== border);
 }
 
 /** Offensive words, marks, quotes, breaks and rubbish, in any order. */
