@@ -18,7 +18,7 @@ const readTogether: Plugin = {
           { tag: 'link', attrs: { ...attrs, crossorigin: true, href: `./${fileName}` }, injectTo: 'head' },
         ];
         if (name === INTERFACE || name === 'rolldown-runtime') return link({ rel: 'modulepreload' });
-        return /sans-arabic-(?:arabic|latin)-(?:400|500|600|700).*\.woff2$/.test(fileName)
+        return /ibm-plex-sans-arabic-.*\.woff2$/.test(fileName)
           ? link({ rel: 'preload', as: 'font', type: 'font/woff2' })
           : [];
       }),

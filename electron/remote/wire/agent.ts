@@ -1,8 +1,11 @@
-import { Agent as PlainAgent, type AgentOptions } from 'node:http';
-import { Agent as SafeAgent } from 'node:https';
+import type { Agent, AgentOptions } from 'node:http';
 import { isIP } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { connect, getCACertificates, type ConnectionOptions } from 'node:tls';
+
+// Not imported: see shell/loopback.ts.
+const { Agent: PlainAgent } = process.getBuiltinModule('node:http');
+const { Agent: SafeAgent } = process.getBuiltinModule('node:https');
 
 /** How long a handshake may take, in milliseconds. */
 const PATIENCE = 20_000;
@@ -70,7 +73,7 @@ export function certificateOf({ hostname, port }: URL): Promise<string | null> {
 }
 
 /** Keeps connections to a server open between requests. */
-export function agentFor(url: URL, certificate: string | null): PlainAgent {
+export function agentFor(url: URL, certificate: string | null): Agent {
   if (url.protocol === 'http:') return new PlainAgent(options);
   return certificate === null ? new SafeAgent({ ...options, ca: trusted() }) : new PinnedAgent(certificate);
 }

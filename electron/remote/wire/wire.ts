@@ -1,5 +1,4 @@
-import { type ClientRequest, type IncomingHttpHeaders, type IncomingMessage, request as plain } from 'node:http';
-import { request as safe } from 'node:https';
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Refusal } from '#contract/refusal.ts';
 import { fail, ok, type Result } from '#domain/result.ts';
@@ -13,6 +12,10 @@ import { SourceThrew } from '../source.ts';
 import { trafficMeter } from './traffic-meter.ts';
 import { pump, type Upload, whenToldOrTired } from './body.ts';
 import { wireRefusal } from './refusal.ts';
+
+// Not imported: see shell/loopback.ts.
+const { request: plain } = process.getBuiltinModule('node:http');
+const { request: safe } = process.getBuiltinModule('node:https');
 
 /** Uploads of more bytes ask first: a refusal then costs no data. Where one is likely they are fewer; a new connection costs some, too. */
 const ASK_FIRST = 256 * 1024;
