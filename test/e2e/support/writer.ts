@@ -76,6 +76,8 @@ export class Writer {
   async live(moment: Moment): Promise<void> {
     const shell = await startShell(this.profile, this.#port);
     const going = this.#go(shell);
+    // A core that is killed before its first answer fails it, while nobody waits for it yet.
+    going.catch(() => undefined);
     try {
       if (moment === 'opening') await sleep(Math.random() * 1_500);
       else {
