@@ -2,6 +2,7 @@ import { StrictMode } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { createRoot } from 'react-dom/client';
 import { I18nextProvider } from 'react-i18next';
+import type { Settings } from '#contract/settings.ts';
 import { App } from './app.tsx';
 import { api, queries } from './client.ts';
 import { readScreen } from './features/registry.ts';
@@ -20,11 +21,12 @@ refuseFileDrops();
 // Its code comes while the answers do.
 const read = readScreen(parseRoute(location.hash).feature);
 
-/** Draws the interface once `answered`, with what it shows first: else most of it would be drawn twice. */
-export async function draw(answered: Promise<void>): Promise<void> {
-  const settings = await queries
-    .fetchQuery({ ...api.settings.get.queryOptions(), retry: false })
-    .catch(() => defaultSettings);
+/**
+ * Draws the interface in what was `asked` of the settings, once `answered`, with what it shows first: else most of it
+ * would be drawn twice.
+ */
+export async function draw(asked: Promise<Settings | null>, answered: Promise<void>): Promise<void> {
+  const settings = (await asked) ?? defaultSettings;
   setDigits(settings.digits);
   const messages = await startMessages(settings.language);
   await Promise.race([Promise.all([answered, read]), new Promise((resolve) => setTimeout(resolve, PATIENCE))]);

@@ -51,10 +51,12 @@ export function go(
   } else location.hash = href;
 }
 
-/** Whether one is still where one was at this call: what ends later must not pull people from where they went since. */
-export function staying(): () => boolean {
+/** A `go` for what ends later: it leads nowhere once people have left from where they are at this call. */
+export function goFromHere(): typeof go {
   const { hash } = location;
-  return () => location.hash === hash;
+  return (...place) => {
+    if (location.hash === hash) go(...place);
+  };
 }
 
 const subscribe = (listener: () => void): (() => void) => {

@@ -37,8 +37,9 @@ const types: Readonly<Record<string, string>> = {
   '.mp4': 'video/mp4',
 };
 
-// No opener policy: browsers start a second process for a page that has one, a tenth of a second on old computers. Who
-// opens this page from another site has no cookie here (SameSite=Strict) and gets no page.
+// No opener policy: browsers start a second process for a page that has one, a tenth of a second on old computers. A
+// page of another site that opens this one gets no cookie (SameSite=Strict) and no page; one of another port of this
+// computer, which cookies don't tell apart, holds its window but can read nothing in it: it is another origin.
 const always = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',

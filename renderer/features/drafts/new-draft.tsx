@@ -5,7 +5,7 @@ import type { PostContent } from '#domain/post.ts';
 import { api, newId } from '../../client.ts';
 import { useLanguage, useSay } from '../../i18n/use-formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { go, staying, useRoute } from '../../navigation.ts';
+import { goFromHere, useRoute } from '../../navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { type Beginning, beginningOf, newContent } from './new-content.ts';
@@ -66,15 +66,8 @@ function useCreate(): { create(content: PostContent): void; readonly error: stri
       const key = JSON.stringify(content);
       const command = commands.current.get(key) ?? newId();
       commands.current.set(key, command);
-      const here = staying();
-      mutate(
-        { command, content },
-        {
-          onSuccess: (draft) => {
-            if (here()) go(['drafts', draft.id], {}, { replace: true });
-          },
-        },
-      );
+      const goOn = goFromHere();
+      mutate({ command, content }, { onSuccess: (draft) => goOn(['drafts', draft.id], {}, { replace: true }) });
     },
     [mutate],
   );

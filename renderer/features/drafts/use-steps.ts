@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Draft } from '#domain/draft.ts';
 import { core, newId } from '../../client.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { go, staying } from '../../navigation.ts';
+import { go, goFromHere } from '../../navigation.ts';
 import { toast } from '../../ui/toast.tsx';
 import type { DraftSession } from './session.ts';
 
@@ -59,11 +59,11 @@ async function remove(
   words: (error: unknown) => string,
 ): Promise<void> {
   const { id } = session;
-  const here = staying();
+  const goOn = goFromHere();
   try {
     await session.flushed();
     await core.drafts.remove({ id });
-    if (here()) go(['drafts'], {}, { replace: true });
+    goOn(['drafts'], {}, { replace: true });
     toast({ text, undo: () => void core.drafts.unremove({ id }).then(() => go(['drafts', id])) });
   } catch (error) {
     refused(words(error));

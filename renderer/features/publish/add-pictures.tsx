@@ -6,7 +6,7 @@ import { api, core, refusalOf } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { beirutDay } from '../../i18n/formats.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { go, staying } from '../../navigation.ts';
+import { goFromHere } from '../../navigation.ts';
 import { usePack } from '../../profile.ts';
 import { Button } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.tsx';
@@ -49,7 +49,7 @@ function useAdding(entries: readonly Entry[]) {
     const taken = entries.map(({ id }) => id);
     const known = new Map(entries.map(({ id, value }) => [valueAt(value, ['hash']), id]));
     let open: string | null = null;
-    const here = staying();
+    const goOn = goFromHere();
     for (const [done, file] of files.entries()) {
       setAdding({ done: done + 1, total: files.length });
       try {
@@ -71,7 +71,7 @@ function useAdding(entries: readonly Entry[]) {
     }
     await reread();
     setAdding(null);
-    if (open !== null && here()) go(['publish', 'assets', open]);
+    if (open !== null) goOn(['publish', 'assets', open]);
   };
   return { adding, add };
 }

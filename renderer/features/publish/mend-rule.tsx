@@ -4,7 +4,7 @@ import type { ParcelBodies } from '#contract/schemas/parcel.ts';
 import { api, core } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { useFormats } from '../../i18n/use-formats.ts';
-import { go, hrefOf, staying } from '../../navigation.ts';
+import { goFromHere, hrefOf } from '../../navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import styles from './publish.module.css';
 import { useWorkbench } from './use-publish.ts';
@@ -34,8 +34,8 @@ export function MendRule({ alarm, change, onSay }: MendProps) {
   if (found === null) return <p className={styles['where']}>{t('offices.no-rule')}</p>;
   const place = ['publish', 'rules', found.file];
   const mend = async (): Promise<void> => {
-    const here = staying();
-    if ((await change(() => core.publish.addCounter({ rule, text }))) && here()) go(place, { rule });
+    const goOn = goFromHere();
+    if (await change(() => core.publish.addCounter({ rule, text }))) goOn(place, { rule });
   };
   return (
     <div className={styles['acts']}>

@@ -5,7 +5,7 @@ import { core } from '../../client.ts';
 import { useNow } from '../../clock.ts';
 import { beirutDay } from '../../i18n/formats.ts';
 import { useFormats, useLanguage } from '../../i18n/use-formats.ts';
-import { go, hrefOf, staying } from '../../navigation.ts';
+import { go, goFromHere, hrefOf } from '../../navigation.ts';
 import { Button } from '../../ui/button.tsx';
 import { Answers, Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
@@ -109,7 +109,7 @@ function NewEntry({
   const add = async (): Promise<void> => {
     if (id === null || part.fresh === null || busy) return;
     setBusy(true);
-    const here = staying();
+    const goOn = goFromHere();
     const value = JSON.parse(JSON.stringify(part.fresh(id, day)));
     const made = await change(() =>
       part.file.endsWith('/')
@@ -119,7 +119,7 @@ function NewEntry({
     if (!made) return setBusy(false);
     // The form opens on the new entry: were it asked for before the files were read again, the list would stand there a while.
     await reread();
-    if (here()) go(['publish', part.id, id]);
+    goOn(['publish', part.id, id]);
   };
   return (
     <Dialog
@@ -165,12 +165,12 @@ function EntryForm({ part, entry }: { readonly part: Part; readonly entry: Entry
   const { file, path } = entry;
   const withdrawable = withdrawables.get(part.id);
   const remove = async (): Promise<void> => {
-    const here = staying();
+    const goOn = goFromHere();
     const done = await change(() =>
       path.length === 0 ? core.publish.write({ file, text: null }) : core.publish.remove({ file, path: [...path] }),
     );
     if (!done) return;
-    if (here()) go(['publish', part.id]);
+    goOn(['publish', part.id]);
     toast({ text: t('removed'), undo: () => void core.publish.undo() });
   };
   return (

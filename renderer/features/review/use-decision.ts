@@ -4,7 +4,7 @@ import type { Comment } from '#domain/comment.ts';
 import type { Decision, Submission } from '#domain/submission.ts';
 import { core, newId, queries, api } from '../../client.ts';
 import { useRefusalText } from '../../i18n/use-refusal-text.ts';
-import { go, staying } from '../../navigation.ts';
+import { goFromHere } from '../../navigation.ts';
 import { toast } from '../../ui/toast.tsx';
 
 export interface Deciding {
@@ -29,7 +29,7 @@ export function useDecision(submission: Submission, done: () => void): Deciding 
     commands.current.set(key, command);
     setBusy(kind);
     setRefused(null);
-    const here = staying();
+    const goOn = goFromHere();
     const { id, contentHash } = submission;
     try {
       await core.review.decide({ command, submission: id, contentHash, kind, comments: [...comments], note });
@@ -41,7 +41,7 @@ export function useDecision(submission: Submission, done: () => void): Deciding 
       });
       await queries.invalidateQueries({ queryKey: api.review.key() });
       done();
-      if (here()) go(['review'], {}, { replace: true });
+      goOn(['review'], {}, { replace: true });
     } catch (error) {
       setRefused(words(error));
       await queries.invalidateQueries({ queryKey: api.review.key() });
